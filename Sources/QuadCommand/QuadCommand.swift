@@ -1,0 +1,4 @@
+@main
+struct QuadCommand {
+    static func main() {}
+}

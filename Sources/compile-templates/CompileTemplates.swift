@@ -1,0 +1,4 @@
+@main
+struct CompileTemplates {
+    static func main() {}
+}
