@@ -8,6 +8,8 @@ CREATE TABLE universities (
     time_zone     text NOT NULL,
     current_term  text NOT NULL CHECK (length(current_term) <= 40),
     state         text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed')),
+    -- Accounts in use; kept by the statements that open and close accounts.
+    user_count    integer NOT NULL DEFAULT 0 CHECK (user_count >= 0),
     created_at    timestamptz NOT NULL DEFAULT now()
 );
 
