@@ -1,0 +1,50 @@
+/// A template as it was read.
+public struct TemplateSource: Sendable {
+    /// How other templates name it: its path under Templates/ without `.html`, such as `communities/_row`.
+    public let name: String
+    /// How diagnostics and the Swift compiler name it.
+    public let path: String
+    let bytes: [UInt8]
+    /// Where each line begins, in bytes; ascending, first 0.
+    private let lineStarts: [Int]
+
+    /// - Parameter bytes: UTF-8. A byte order mark and carriage returns before line feeds are dropped.
+    public init(name: String, path: String, bytes: [UInt8]) {
+        self.name = name
+        self.path = path
+        var text = bytes[...]
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+        self.bytes = text.indices.lazy
+            .filter { text[$0] != .carriageReturn || $0 + 1 == text.endIndex || text[$0 + 1] != .lineFeed }
+            .map { text[$0] }
+        lineStarts =
+            [0] + self.bytes.indices.lazy.filter { [bytes = self.bytes] in bytes[$0] == .lineFeed }.map { $0 + 1 }
+    }
+
+    public init(name: String, path: String, text: String) {
+        self.init(name: name, path: path, bytes: Array(text.utf8))
+    }
+
+    /// The line of the byte at `offset`, counted from 0.
+    ///
+    /// - Complexity: O(log *n*) in the number of lines.
+    func lineIndex(of offset: Int) -> Int {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Line and column, both counted from 1, the column in Unicode scalars.
+    func position(of offset: Int) -> (line: Int, column: Int) {
+        let line = lineIndex(of: offset)
+        let before = bytes[lineStarts[line]..<min(max(offset, lineStarts[line]), bytes.count)]
+        return (line + 1, before.count { $0 & 0xC0 != 0x80 } + 1)
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+}
