@@ -1,0 +1,75 @@
+internal import Glibc
+
+/// The parameters of a batch's statements as libpq takes them. Memory is kept from one batch to the next.
+final class ParameterBuffer {
+    private var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
+    private var used = 0
+    private var offsets: [Int] = []
+    private var counts: [Int32] = []
+    private var starts: [UnsafePointer<CChar>?] = []
+    private var formats: [Int32] = []
+
+    deinit { bytes.deallocate() }
+
+    /// Where a statement's parameters are among those of its batch.
+    var end: Int { counts.count }
+
+    func clear() {
+        used = 0
+        offsets.removeAll(keepingCapacity: true)
+        counts.removeAll(keepingCapacity: true)
+    }
+
+    /// - Throws: `.invalidParameter` for a value that Postgres cannot hold.
+    func append(_ values: [SQLValue], for statement: Statement) throws(PostgresError) {
+        for (index, value) in values.enumerated() {
+            let count = value.byteCount
+            let start = reserve(max(count ?? 0, 16))
+            if let reason = value.write(to: start) {
+                throw .invalidParameter(number: index + 1, reason: reason, statement: statement.text)
+            }
+            offsets.append(count == nil ? -1 : used)
+            counts.append(Int32(clamping: count ?? 0))
+            used += count ?? 0
+        }
+    }
+
+    /// Memory for the next `count` bytes. What was written before may move: offsets stay, addresses do not.
+    private func reserve(_ count: Int) -> UnsafeMutableRawPointer {
+        if used + count > bytes.count {
+            let larger = UnsafeMutableRawBufferPointer.allocate(
+                byteCount: max(used + count, bytes.count * 2), alignment: 16)
+            larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<used]))
+            bytes.deallocate()
+            bytes = larger
+        }
+        guard let start = bytes.baseAddress else { preconditionFailure("the buffer is never empty") }
+        return start + used
+    }
+
+    /// Turns offsets into addresses, once all parameters are in.
+    func seal() {
+        starts.removeAll(keepingCapacity: true)
+        let base = UnsafePointer(bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+        for offset in offsets { starts.append(offset < 0 ? nil : base.map { $0 + offset }) }
+        while formats.count < counts.count { formats.append(1) }
+    }
+
+    /// Calls `body` with the addresses, lengths and formats of the parameters from `first` on.
+    func withParameters<Value>(
+        from first: Int,
+        _ body: (
+            UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?
+        ) -> Value
+    ) -> Value {
+        starts.withUnsafeBufferPointer { starts in
+            counts.withUnsafeBufferPointer { counts in
+                formats.withUnsafeBufferPointer { formats in
+                    body(
+                        starts.baseAddress.map { $0 + first }, counts.baseAddress.map { $0 + first },
+                        formats.baseAddress)
+                }
+            }
+        }
+    }
+}
