@@ -1,0 +1,67 @@
+/// Gives headings their levels and anchors.
+struct HeadingOutline {
+    private let top: Int
+    private var open: [Int] = []
+    private var taken: [String: Int] = [:]
+
+    static let longestAnchor = 60
+
+    /// - Parameter top: the level at which the topmost headings are shown.
+    init(top: Int) { self.top = top }
+
+    /// The level to show a heading at that was written at `level`.
+    ///
+    /// Writers choose levels by size, readers of the page's outline need them without gaps: a heading is shown one level
+    /// below the nearest one before it that was written higher.
+    mutating func shownLevel(for level: Int) -> Int {
+        while let last = open.last, last >= level { open.removeLast() }
+        open.append(level)
+        return min(top + open.count - 1, 6)
+    }
+
+    /// An anchor of its own for a heading: `h-`, then its letters and digits in lower case, others as single hyphens.
+    mutating func anchor(for text: String) -> String {
+        var slug = ""
+        var count = 0
+        for scalar in text.unicodeScalars where count < Self.longestAnchor {
+            if scalar.isWordCharacter {
+                slug += scalar.properties.lowercaseMapping
+                count += 1
+            } else if !slug.isEmpty, slug.utf8.last != UInt8(ascii: "-"), !scalar.joinsLetters {
+                slug += "-"
+                count += 1
+            }
+        }
+        while slug.utf8.last == UInt8(ascii: "-") { slug.removeLast() }
+        let anchor = "h-" + (slug.isEmpty ? "section" : slug)
+        guard var number = taken[anchor] else {
+            taken[anchor] = 1
+            return anchor
+        }
+        repeat { number += 1 } while taken["\(anchor)-\(number)"] != nil
+        taken[anchor] = number
+        taken["\(anchor)-\(number)"] = 1
+        return "\(anchor)-\(number)"
+    }
+}
+
+extension Unicode.Scalar {
+    /// A letter, mark or digit of any script.
+    var isWordCharacter: Bool {
+        if isASCII { return UInt8(truncatingIfNeeded: value).isASCIILetterOrDigit }
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .decimalNumber, .letterNumber:
+            return !(0xFE00...0xFE0F).contains(value)
+        default: return false
+        }
+    }
+
+    /// The zero-width joiner and non-joiner, which stand within words, and the escape mark.
+    var joinsLetters: Bool { value == 0x200C || value == 0x200D || value == 0xFDD0 }
+
+    /// Written without spaces between words, so that a word may begin anywhere.
+    var isIdeographic: Bool {
+        (0x2E80...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value) || (0x20000...0x3FFFF).contains(value)
+    }
+}

@@ -1,0 +1,119 @@
+/// Collects text and leaves out what is invisible and could mislead a reader or hide something from one.
+///
+/// Left out: control characters, bidirectional embeddings, overrides and isolates, zero-width spaces and joiners of
+/// words, fillers, byte order marks, tag characters outside a flag, noncharacters, and all after the twelfth combining
+/// mark on one letter. Kept: joiners of letters (U+200C, U+200D) and the marks U+200E, U+200F, which scripts and emoji need.
+struct VisibleText {
+    var bytes: [UInt8] = []
+
+    /// Unicode scalars collected.
+    private(set) var count = 0
+
+    /// Whether any of them could have another form in Unicode's form C.
+    private(set) var needsComposing = false
+
+    private(set) var hasEscapeMarks = false
+    private var combiningMarks = 0
+    private var isInFlag = false
+
+    /// Letters of living languages carry up to five. Composing thousands on one letter would cost quadratic time.
+    static let mostCombiningMarks = 12
+
+    /// - Parameters:
+    ///   - text: valid UTF-8, beginning and ending with whole characters.
+    ///   - markingEscapes: whether `\@`, `\#` and `\:` get a `CleanSource.escapeMark`.
+    ///   - keepingEscapeMarks: whether those set before stay.
+    mutating func append(_ text: Span<UInt8>, markingEscapes: Bool = false, keepingEscapeMarks: Bool = false) {
+        var index = 0
+        while index < text.count {
+            let start = index
+            while index < text.count, text[index].isOrdinary { index += 1 }
+            if index > start {
+                bytes.append(text.extracting(start..<index))
+                count += index - start
+                combiningMarks = 0
+                isInFlag = false
+            }
+            guard index < text.count else { return }
+            switch text[index] {
+            case UInt8(ascii: "\\"): index += appendBackslash(at: index, of: text, marking: markingEscapes)
+            case UInt8(ascii: "\r"):
+                appendLineEnd()
+                index += index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n") ? 2 : 1
+            case ..<0x80: index += 1
+            default:
+                let (scalar, length) = text.scalar(at: index)
+                if keepingEscapeMarks, scalar.value == 0xFDD0 {
+                    bytes += CleanSource.escapeMark
+                } else {
+                    appendScalar(scalar, from: text.extracting(index..<index + length))
+                }
+                index += length
+            }
+        }
+    }
+
+    private mutating func appendBackslash(at index: Int, of text: Span<UInt8>, marking: Bool) -> Int {
+        bytes.append(text[index])
+        count += 1
+        guard marking, index + 1 < text.count, text[index + 1].isASCIIPunctuation else { return 1 }
+        bytes.append(text[index + 1])
+        count += 1
+        if [UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: ":")].contains(text[index + 1]) {
+            bytes += CleanSource.escapeMark
+            hasEscapeMarks = true
+        }
+        return 2
+    }
+
+    private mutating func appendScalar(_ scalar: Unicode.Scalar, from encoded: Span<UInt8>) {
+        if scalar.value == 0x2028 || scalar.value == 0x2029 { return appendLineEnd() }
+        if (0xE0020...0xE007F).contains(scalar.value) {
+            guard isInFlag else { return }
+        } else {
+            guard !scalar.isHidden else { return }
+            isInFlag = scalar.value == 0x1F3F4
+        }
+        if Composition.isInert(scalar) {
+            combiningMarks = 0
+        } else {
+            needsComposing = true
+            combiningMarks = scalar.isCombiningMark ? combiningMarks + 1 : 0
+            guard combiningMarks <= Self.mostCombiningMarks else { return }
+        }
+        bytes.append(encoded)
+        count += 1
+    }
+
+    private mutating func appendLineEnd() {
+        bytes.append(UInt8(ascii: "\n"))
+        count += 1
+        combiningMarks = 0
+        isInFlag = false
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isHidden: Bool {
+        switch value {
+        case 0x80...0x9F, 0x061C, 0x180E, 0x200B, 0x202A...0x202E, 0x2060...0x206F, 0x3164, 0xFDD0...0xFDEF, 0xFEFF,
+            0xFFA0, 0xFFF0...0xFFFB, 0x1D173...0x1D17A, 0xE0000...0xE0FFF:
+            true
+        default: value & 0xFFFE == 0xFFFE
+        }
+    }
+
+    fileprivate var isCombiningMark: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: true
+        default: properties.canonicalCombiningClass != .notReordered
+        }
+    }
+}
+
+extension UInt8 {
+    /// Printable ASCII but the backslash, a tab or a line feed.
+    fileprivate var isOrdinary: Bool {
+        (0x20..<0x7F).contains(self) && self != UInt8(ascii: "\\") || self == 0x0A || self == 0x09
+    }
+}
