@@ -1,0 +1,72 @@
+/// What every page shows of the installation it belongs to; made once at start-up.
+struct Site: Sendable {
+    /// The installation's name, as titles and the footer say it: "Quad at Alder Bay University".
+    let name: String
+    /// The university's name beside the mark: "Alder Bay University".
+    let universityName: String
+    /// Scheme, host and port without a trailing slash: "https://quad.alderbay.example".
+    let origin: String
+    /// Fingerprinted addresses of the stylesheets, in the order in which they apply.
+    let stylesheets: [String]
+    /// Fingerprinted address of the SVG mark.
+    let favicon: String
+    /// Fingerprinted address of the 180 px mark for home screens.
+    let touchIcon: String
+    /// Whether `/dev/components` is served, so that the footer may lead there.
+    let showsComponents: Bool
+
+    init(
+        name: String, universityName: String, origin: String, stylesheets: [String], favicon: String,
+        touchIcon: String, showsComponents: Bool = false
+    ) {
+        self.name = name
+        self.universityName = universityName
+        self.origin = origin
+        self.stylesheets = stylesheets
+        self.favicon = favicon
+        self.touchIcon = touchIcon
+        self.showsComponents = showsComponents
+    }
+}
+
+/// A place in the main navigation; the one a page belongs to is marked there.
+enum Section: Sendable {
+    case communities
+}
+
+/// What the layout says around a page: head, masthead, flash.
+struct Frame: Sendable {
+    let site: Site
+    /// The page's own title, without the site's name; empty on the front page.
+    let title: String
+    /// One or two plain sentences for search results and link previews, at most 200 characters.
+    let description: String?
+    /// The one path this page should be known by, starting with "/"; `nil` when there is none.
+    let canonicalPath: String?
+    /// Whether crawlers may keep the page.
+    let indexable: Bool
+    let current: Section?
+    let flash: Flash?
+
+    init(
+        site: Site, title: String, description: String? = nil, canonicalPath: String? = nil,
+        indexable: Bool = true, current: Section? = nil, flash: Flash? = nil
+    ) {
+        self.site = site
+        self.title = title
+        self.description = description
+        self.canonicalPath = canonicalPath
+        self.indexable = indexable
+        self.current = current
+        self.flash = flash
+    }
+
+    /// The title as the browser's tab shows it.
+    var fullTitle: String { title.isEmpty ? site.name : "\(title) · \(site.name)" }
+
+    /// The title as link previews show it, where the site's name stands beside it.
+    var shareTitle: String { title.isEmpty ? site.name : title }
+
+    /// The whole canonical address, because links in a head are read without their page.
+    var canonicalAddress: String? { canonicalPath.map { site.origin + $0 } }
+}

@@ -1,0 +1,16 @@
+import HTML
+
+/// Every component with light sample data; shown by Templates/dev/components.html.
+struct ComponentsPage: Page {
+    let frame: Frame
+    let avatars: [Avatar]
+    let rows: [PostRow]
+    let people: [Person]
+    let comments: [CommentItem]
+    let fields: [TextField]
+    let communities: [CommunityItem]
+    let pagination: Pagination
+    let lastPage: Pagination
+    let empty: EmptyState
+    let week: WeekPicture
+}

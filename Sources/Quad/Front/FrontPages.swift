@@ -1,0 +1,32 @@
+import HTML
+
+/// What visitors see first; shown by Templates/front/front.html.
+struct FrontPage: Page {
+    let frame: Frame
+    /// What is true today in figures: "6,412 members. 27 questions answered today."
+    let proof: String?
+    /// "Asked today", or "Newest questions" when today has none yet.
+    let questionsHeading: String
+    /// "Five of 31, newest first".
+    let questionsNote: String?
+    let questions: [PostRow]
+    let communities: [CommunityItem]
+    /// "All 31 communities".
+    let allCommunities: String
+    /// The overlap picture: an example, the same for everybody.
+    let week: WeekPicture
+
+    init(
+        frame: Frame, proof: String?, questionsHeading: String, questionsNote: String?, questions: [PostRow],
+        communities: [CommunityItem], allCommunities: String, week: WeekPicture = .example
+    ) {
+        self.frame = frame
+        self.proof = proof
+        self.questionsHeading = questionsHeading
+        self.questionsNote = questionsNote
+        self.questions = questions
+        self.communities = communities
+        self.allCommunities = allCommunities
+        self.week = week
+    }
+}

@@ -1,0 +1,98 @@
+import HTML
+
+/// A generated picture for a person: initials on a pattern, both fixed by the username.
+struct Avatar: Hashable, Sendable {
+    let initials: String
+    /// 1 to 6, a pair of colours in the stylesheet.
+    let tone: Int
+    let pattern: Pattern
+
+    enum Pattern: Int, Sendable, CaseIterable {
+        case petals, stripes, checks, frames, mills, waves
+    }
+
+    /// - Parameter username: decides tone and pattern, so that a change of name keeps the picture.
+    init(name: String, username: String) {
+        let hash = Self.hash(username)
+        initials = Self.initials(of: name)
+        tone = Int(hash % 6) + 1
+        pattern = Pattern.allCases[Int(hash / 6 % 6)]
+    }
+
+    init(initials: String, tone: Int, pattern: Pattern) {
+        self.initials = initials
+        self.tone = tone
+        self.pattern = pattern
+    }
+
+    /// The picture of someone who deleted the account.
+    static let gone = Avatar(initials: "–", tone: 6, pattern: .frames)
+
+    /// The first letters of the first and the last word of a name, in capitals; one for a single word.
+    private static func initials(of name: String) -> String {
+        let words = name.split(whereSeparator: \.isWhitespace)
+        let letters = words.compactMap { $0.first(where: { $0.isLetter || $0.isNumber }) }
+        guard let first = letters.first, let last = letters.last else { return "–" }
+        return letters.count == 1 ? first.uppercased() : first.uppercased() + last.uppercased()
+    }
+
+    /// The same on every machine and in every run, which `Hasher` is not.
+    ///
+    /// - Source: FNV-1a, 64 bits (Fowler, Noll, Vo), folded because its low bits alone are weak modulo 6.
+    private static func hash(_ username: String) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in username.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return hash ^ (hash >> 32)
+    }
+}
+
+extension Avatar.Pattern {
+    /// Path data on a 48 × 48 grid, filled evenly and oddly.
+    var outline: String {
+        switch self {
+        case .petals:
+            "M0 0h24A24 24 0 0 1 0 24zM48 0v24A24 24 0 0 1 24 0zM48 48H24a24 24 0 0 1 24-24zM0 48V24a24 24 0 0 1 24 24z"
+        case .stripes: "M0 0h12L0 12zM24 0h12L0 36V24zM48 0v12L12 48H0zM48 24v12L36 48H24z"
+        case .checks: "M0 0h12v48H0zM24 0h12v48H24zM0 12h48v12H0zM0 36h48v12H0z"
+        case .frames: "M5 5h38v38H5zM11 11v26h26V11zM17 17h14v14H17z"
+        case .mills: "M0 0h24v24zM24 24h24v24zM0 24l24 24H0zM24 0l24 24V0z"
+        case .waves:
+            "M0 24a24 24 0 0 1 24-24v24zM24 48V24h24a24 24 0 0 1-24 24zM24 24A24 24 0 0 1 48 0v24zM0 48a24 24 0 0 1 24-24v24z"
+        }
+    }
+}
+
+/// Someone a page names.
+struct Person: Sendable {
+    let name: String
+    /// The profile's path; `nil` for a deleted account or a profile the reader may not see.
+    let path: String?
+    let avatar: Avatar
+
+    static let deleted = Person(name: "Deleted user", path: nil, avatar: .gone)
+}
+
+/// A person's public profile in its simplest form; shown by Templates/members/profile.html.
+struct ProfilePage: Page {
+    struct Role: Sendable {
+        let community: CommunityLink
+        /// "Owner", "Moderator".
+        let words: String
+    }
+
+    let frame: Frame
+    let person: Person
+    let username: String
+    let headline: String?
+    /// "Student, confirmed", "Alumni".
+    let badges: [Badge]
+    /// "since September 2025".
+    let joined: String
+    let bio: SafeHTML?
+    let roles: [Role]
+    /// "17 posts, 41 comments".
+    let figures: String
+    /// Newest first; their `place` is the community, which takes the author's place.
+    let posts: [PostRow]
+    let pagination: Pagination
+}
