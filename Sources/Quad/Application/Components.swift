@@ -58,8 +58,10 @@ struct Choice: Sendable {
 
 /// Links around a list that goes on: "Newer" leads towards its start, "Older" onwards.
 struct Pagination: Sendable {
-    /// What the list holds, in the plural and lower case: "posts".
-    let noun: String
+    /// The words of the link onwards: "Older posts", "More communities".
+    let onward: String
+    /// The words of the link back: "Newer posts".
+    let back: String
     let newerPath: String?
     let olderPath: String?
     /// Why the list is in this order, in a sentence or two.
@@ -67,13 +69,19 @@ struct Pagination: Sendable {
     /// What the last page says where the list ends: "That's every post."
     let end: String?
 
-    init(noun: String, newerPath: String? = nil, olderPath: String? = nil, reason: String? = nil, end: String? = nil) {
-        self.noun = noun
+    init(
+        onward: String = "Older posts", back: String = "Newer posts", newerPath: String? = nil,
+        olderPath: String? = nil, reason: String? = nil, end: String? = nil
+    ) {
+        self.onward = onward
+        self.back = back
         self.newerPath = newerPath
         self.olderPath = olderPath
         self.reason = reason
         self.end = end
     }
+
+    var isShown: Bool { reason != nil || newerPath != nil || olderPath != nil }
 }
 
 /// A list with nothing in it: what would be here, why it is empty, what to do.
@@ -113,6 +121,12 @@ struct TextField: Sendable {
         self.value = value
         self.hint = hint
         self.error = error
+    }
+
+    /// The ids of what a screen reader reads after the label: hint, then error.
+    var describedBy: String? {
+        let ids = (hint == nil ? [] : [name + "-hint"]) + (error == nil ? [] : [name + "-error"])
+        return ids.isEmpty ? nil : ids.joined(separator: " ")
     }
 }
 

@@ -63,6 +63,24 @@ struct PostRow: Sendable {
         self.commentCount = commentCount
         self.score = score
     }
+
+    var talkClass: String {
+        switch talk {
+        case .comments: ""
+        case .answered: " good"
+        case .unanswered: " open"
+        }
+    }
+
+    /// What the number of comments counts, for screen readers.
+    var talkWords: String {
+        let noun = commentCount == 1 ? "comment" : "comments"
+        return switch talk {
+        case .comments: noun
+        case .answered: noun + ", answered"
+        case .unanswered: commentCount == 0 ? "answers yet" : noun + ", no answer yet"
+        }
+    }
 }
 
 /// Every community a visitor may know of; shown by Templates/communities/communities.html.
@@ -74,6 +92,10 @@ struct CommunitiesPage: Page {
     let orders: [Choice]
     let items: [CommunityItem]
     let pagination: Pagination
+
+    var empty: EmptyState {
+        EmptyState("No communities yet", why: "They’ll be listed here as soon as the first one opens.")
+    }
 }
 
 /// The name, line of facts and tabs that head every page of a community.
@@ -84,6 +106,8 @@ struct CommunityHead: Sendable {
     let facts: [String]
     /// "Posts", one a space, "About".
     let tabs: [Choice]
+
+    var factLine: String { facts.joined(separator: " · ") }
 }
 
 /// What stands beside a community's posts.

@@ -18,7 +18,7 @@ struct PostPage: Page {
     struct Similar: Sendable {
         let title: String
         let path: String
-        let answerCount: Int
+        let commentCount: Int
     }
 
     let frame: Frame
@@ -49,6 +49,14 @@ struct PostPage: Page {
     let pagination: Pagination?
     let similar: [Similar]
     let rules: [String]
+
+    /// What stands in place of the comments while there are none.
+    var silence: EmptyState {
+        isQuestion
+            ? EmptyState(
+                "No answer yet", why: "Nobody has written here so far. Know someone who’d know? Send them the link.")
+            : EmptyState("No comments yet", why: "Nobody has written here so far.")
+    }
 }
 
 /// A comment with the replies below it.
@@ -101,6 +109,12 @@ struct CommentItem: Sendable {
         self.state = state
         self.chosenBy = chosenBy
         self.replies = replies
+    }
+
+    /// What a screen reader calls the whole comment.
+    var label: String {
+        if case .removed = state { return "Removed comment" }
+        return (chosenBy == nil ? "Comment by " : "Answer by ") + author.name
     }
 
     /// "2 replies", counting those right below this comment.

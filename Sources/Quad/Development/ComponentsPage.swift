@@ -4,6 +4,10 @@ import HTML
 struct ComponentsPage: Page {
     let frame: Frame
     let avatars: [Avatar]
+    let badges: [Badge]
+    let flashes: [Flash]
+    let tabs: [Choice]
+    let chips: [Choice]
     let rows: [PostRow]
     let people: [Person]
     let comments: [CommentItem]

@@ -16,6 +16,11 @@ struct FrontPage: Page {
     /// The overlap picture: an example, the same for everybody.
     let week: WeekPicture
 
+    /// What stands in place of the questions while there are none.
+    var silence: EmptyState {
+        EmptyState("Nobody has asked anything yet", why: "The newest questions of every public community appear here.")
+    }
+
     init(
         frame: Frame, proof: String?, questionsHeading: String, questionsNote: String?, questions: [PostRow],
         communities: [CommunityItem], allCommunities: String, week: WeekPicture = .example

@@ -95,4 +95,11 @@ struct ProfilePage: Page {
     /// Newest first; their `place` is the community, which takes the author's place.
     let posts: [PostRow]
     let pagination: Pagination
+
+    /// What stands in place of the posts while there are none.
+    var silence: EmptyState {
+        EmptyState("Nothing public yet", why: "Posts in communities anyone can read appear here.")
+    }
+
+    var asideLabel: String { "About " + person.name }
 }
