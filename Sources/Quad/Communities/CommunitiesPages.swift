@@ -146,7 +146,7 @@ struct CommunityPage: Page {
     let side: CommunitySide
 }
 
-/// What a community is for and who answers for it; shown by Templates/communities/about.html.
+/// What a community is for and who answers for it; shown by Templates/communities/community-about.html.
 struct CommunityAboutPage: Page {
     struct Fact: Sendable {
         let label: String

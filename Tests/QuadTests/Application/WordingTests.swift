@@ -36,7 +36,8 @@ struct WordingOfTimesTests {
 
     @Test("the year turns on the campus, not in UTC")
     func yearsTurnLocally() {
-        let newYear = Wording(now: Date(timeIntervalSince1970: 1_798_765_200), zone: wording.zone)  // 1 Jan 2027, 01:00 UTC
+        let oneInTheMorning = Date(timeIntervalSince1970: 1_798_765_200)  // 1 Jan 2027, 01:00 UTC
+        let newYear = Wording(now: oneInTheMorning, zone: wording.zone)
         #expect(newYear.exact(newYear.now).words == "Thu 31 Dec, 18:00")
         #expect(newYear.month(newYear.now) == "December 2026")
     }
