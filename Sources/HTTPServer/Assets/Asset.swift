@@ -1,0 +1,42 @@
+/// One file in memory, and its answers.
+struct Asset: Sendable {
+    private let content: [UInt8]
+    private let tag: String
+    private let headers: [Header]
+    private let whole: PreparedResponse
+
+    /// - Parameter isImmutable: whether its address changes with its content.
+    init(name: String, _ content: [UInt8], _ fingerprint: String, isImmutable: Bool) {
+        self.content = content
+        tag = "\"\(fingerprint)\""
+        headers = [
+            Header(name: "Content-Type", value: ContentTypes.type(of: name)),
+            Header(name: "Cache-Control", value: isImmutable ? "public, max-age=31536000, immutable" : "no-cache"),
+            Header(name: "ETag", value: tag),
+            Header(name: "Accept-Ranges", value: "bytes"),
+            Header(name: "X-Content-Type-Options", value: "nosniff"),
+        ]
+        var response = Response(status: .ok, headers: headers, body: .bytes(content))
+        response.route = "asset"
+        whole = PreparedResponse(response, conditional: true)
+    }
+
+    func answer(_ head: borrowing RequestHead) -> PreparedResponse {
+        guard head.method == .get, let range = head.bytes(of: "range"), !head.has("if-none-match") else { return whole }
+        // A part of something else than the client has a part of would not fit it.
+        if let condition = head.value("if-range"), condition != tag { return whole }
+        switch ByteRange(range, size: content.count) {
+        case .whole: return whole
+        case .part(let range):
+            let place = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(content.count)"
+            return part(.partialContent, range, place) ?? whole
+        case .unsatisfiable:
+            return part(.rangeNotSatisfiable, 0..<0, "bytes */\(content.count)") ?? whole
+        }
+    }
+
+    private func part(_ status: HTTPStatus, _ range: Range<Int>, _ place: String) -> PreparedResponse? {
+        NativeResponse(headers + [Header(name: "Content-Range", value: place)], status: status, content, range)
+            .map { PreparedResponse(once: $0, route: "asset") }
+    }
+}

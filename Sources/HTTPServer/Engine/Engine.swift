@@ -1,0 +1,93 @@
+internal import CMicrohttpd
+internal import Glibc
+internal import Synchronization
+
+/// Everything of a server that does not depend on what it serves; ``ServiceEngine`` adds that.
+///
+/// Sendable: `requestIDs` and `daemon` are touched by one thread at a time (the event thread; the thread that
+/// starts and stops), the rest is constant, atomic or behind a lock.
+class Engine: @unchecked Sendable {
+    let configuration: ServerConfiguration
+    let requestGuard: RequestGuard
+    let queue: WorkQueue
+    let table = ConnectionTable()
+    let streams: StreamLoop
+    let counters = Counters()
+    /// Answers end their connection from now on.
+    let isDraining = Atomic<Bool>(false)
+    /// Nothing more is handed to the workers.
+    let isClosed = Atomic<Bool>(false)
+    /// Milliseconds since the start, moved on by the reaper: exact to one of its rounds.
+    let clock = Atomic<Int64>(0)
+    var requestIDs = RequestIDs()
+    var daemon: OpaquePointer?
+    private let refusals = Mutex<[Refusal: PreparedResponse]>([:])
+
+    init(_ configuration: ServerConfiguration) throws(ServerError) {
+        self.configuration = configuration
+        requestGuard = RequestGuard(
+            limits: configuration.limits, hosts: configuration.hosts.map(HostNames.init),
+            rawContentTypes: configuration.rawContentTypes)
+        queue = WorkQueue(limit: configuration.queueLimit)
+        streams = try StreamLoop(
+            limit: configuration.limits.streams, buffer: configuration.limits.streamBuffer,
+            heartbeat: configuration.heartbeat)
+    }
+
+    // What the service says.
+    func immediate(_ head: borrowing RequestHead) -> PreparedResponse? { nil }
+    func page(for refusal: Refusal) -> Response { Response(status: refusal.status) }
+    func finished(_ exchange: Exchange) {}
+    func work(number: Int) {}
+
+    /// The answer to a request that is turned away, made once.
+    func prepared(_ refusal: Refusal) -> PreparedResponse {
+        if let known = refusals.withLock({ $0[refusal] }) { return known }
+        var response = refusal.complete(page(for: refusal))
+        response.route = response.route ?? "refused"
+        let prepared = PreparedResponse(response)
+        refusals.withLock { $0[refusal] = prepared }
+        return prepared
+    }
+
+    func time(after duration: Duration) -> Int64 {
+        clock.load(ordering: .relaxed) + duration.milliseconds
+    }
+
+    var statistics: ServerStatistics {
+        var statistics = ServerStatistics()
+        statistics.connections = table.count
+        statistics.queueLength = queue.length
+        statistics.busyWorkers = counters.busy.value
+        statistics.suspended = counters.suspended.value
+        statistics.streams = streams.count
+        statistics.requests = counters.requests.value
+        statistics.refused = counters.refused.value
+        statistics.cut = counters.cut.value
+        statistics.turnedAway = counters.turnedAway.value
+        return statistics
+    }
+}
+
+/// An engine and the service it runs.
+final class ServiceEngine<S: Service>: Engine, @unchecked Sendable {
+    private let service: S
+
+    init(_ service: S, _ configuration: ServerConfiguration) throws(ServerError) {
+        self.service = service
+        try super.init(configuration)
+    }
+
+    override func immediate(_ head: borrowing RequestHead) -> PreparedResponse? { service.immediate(head) }
+    override func page(for refusal: Refusal) -> Response { service.refuse(refusal) }
+    override func finished(_ exchange: Exchange) { service.finished(exchange) }
+
+    override func work(number: Int) {
+        let worker = service.makeWorker(number: number)
+        while let connection = queue.pop() {
+            counters.busy.add(1)
+            work(on: connection) { service.respond(to: $0, on: worker) }
+            counters.busy.add(-1)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+internal import Glibc
+
+/// The bytes of server-sent events.
+enum EventEncoding {
+    static func message(event: String?, id: String?, data: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(data.utf8.count + 32)
+        if let event { line("event: ", event, &bytes) }
+        if let id { line("id: ", id, &bytes) }
+        bytes += "data: ".utf8
+        var previous: UInt8 = 0
+        for byte in data.utf8 {
+            switch byte {
+            case 0x0D: bytes += "\ndata: ".utf8
+            case 0x0A: if previous != 0x0D { bytes += "\ndata: ".utf8 }
+            default: bytes.append(byte)
+            }
+            previous = byte
+        }
+        bytes += "\n\n".utf8
+        return bytes
+    }
+
+    static func retry(_ time: Duration) -> [UInt8] {
+        Array("retry: \(time.milliseconds)\n\n".utf8)
+    }
+
+    /// The head of the answer that a stream begins with; a header that holds a line break is left out.
+    static func head(_ response: Response) -> [UInt8] {
+        var response = response
+        response.set("Content-Type", "text/event-stream; charset=utf-8")
+        response.set("Cache-Control", "no-store")
+        response.set("X-Accel-Buffering", "no")
+        response.set("Connection", "close")
+        response.set("Date", date(time(nil)))
+        var bytes = Array("HTTP/1.1 \(response.status)\r\n".utf8)
+        for header in response.headers {
+            let line = Array("\(header.name): \(header.value)".utf8)
+            guard line.allSatisfy({ $0 >= 0x20 || $0 == 0x09 }) else { continue }
+            bytes += line + [0x0D, 0x0A]
+        }
+        return bytes + [0x0D, 0x0A]
+    }
+
+    /// RFC 9110, section 5.6.7.
+    static func date(_ moment: time_t) -> String {
+        var moment = moment
+        var parts = tm()
+        gmtime_r(&moment, &parts)
+        let day = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][Int(parts.tm_wday)]
+        let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][
+            Int(parts.tm_mon)]
+        func two(_ number: CInt) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let clock = "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
+        return "\(day), \(two(parts.tm_mday)) \(month) \(parts.tm_year + 1900) \(clock) GMT"
+    }
+
+    private static func line(_ field: String, _ value: String, _ bytes: inout [UInt8]) {
+        bytes += field.utf8
+        bytes += value.utf8.filter { $0 != 0x0D && $0 != 0x0A && $0 != 0 }
+        bytes.append(0x0A)
+    }
+}
