@@ -1,8 +1,8 @@
 /// One thread's connection to Redis. It connects when first used and again after a failure.
 ///
 /// No call takes longer than the configuration's `commandTimeout` (200 ms), connecting included, and after a
-/// failure calls fail at once until the backoff is over (at most 250 ms). A connection is thrown away after any failure;
-/// commands are never sent twice.
+/// failure calls fail at once until the backoff is over (at most 250 ms). A connection is thrown away after any
+/// failure; commands are never sent twice.
 ///
 /// The process must ignore `SIGPIPE`: hiredis writes with plain `write`.
 public final class Client {

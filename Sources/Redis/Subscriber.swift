@@ -1,6 +1,7 @@
 /// Receives what is published on some channels, on a thread of its own, for as long as it exists.
 ///
-/// What is published while the connection is lost never arrives: `onReconnect` says that something may have been missed.
+/// What is published while the connection is lost never arrives: `onReconnect` says that something may have been
+/// missed.
 public final class Subscriber: Sendable {
     private let listener: Listener
 
@@ -25,8 +26,8 @@ public final class Subscriber: Sendable {
 
     deinit { listener.stop() }
 
-    /// Ends the subscription and waits for a call of `onMessage` or `onReconnect` under way, unless this is called from one.
-    /// None comes afterwards. Stopping twice does nothing.
+    /// Ends the subscription and waits for a call of `onMessage` or `onReconnect` under way, unless this is called
+    /// from one. None comes afterwards. Stopping twice does nothing.
     public func stop() {
         listener.stop()
         listener.waitUntilEnded()

@@ -24,7 +24,8 @@ public struct Command<Output: Sendable>: Sendable {
 extension Command where Output == Reply {
     /// Any command by its words, for what has no command of its own here (`INFO`, `CONFIG GET`).
     ///
-    /// - Precondition: at least one word; not `SUBSCRIBE`, `MONITOR` or another that changes how a connection answers.
+    /// - Precondition: at least one word; not `SUBSCRIBE`, `MONITOR` or another that changes how a connection
+    ///   answers.
     public static func words(_ words: any RedisValue...) -> Self {
         precondition(!words.isEmpty, "A command has at least one word.")
         var all = Words()

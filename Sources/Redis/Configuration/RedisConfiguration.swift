@@ -1,7 +1,7 @@
 /// Where Redis is and how long anything may wait for it.
 ///
-/// Copies share one circuit: after a failure every client made from them fails at once until the backoff is over, and then
-/// one of them tries. So a Redis that hangs holds up one worker at a time, not all of them.
+/// Copies share one circuit: after a failure every client made from them fails at once until the backoff is over,
+/// and then one of them tries. So a Redis that hangs holds up one worker at a time, not all of them.
 public struct RedisConfiguration: Sendable {
     /// The longest a call may take, whatever it does: connecting, signing in and every answer included.
     public var commandTimeout: Duration = .milliseconds(200)
@@ -20,8 +20,8 @@ public struct RedisConfiguration: Sendable {
     /// - Parameter url: one of
     ///   - `redis://[[user]:password@]host[:port][/database]`, port 6379 when none is given;
     ///   - `unix://[[user]:password@]/path[?db=database]`;
-    ///   - `redis+sentinel://[[user]:password@]host[:port],host[:port]…/master-name[/database]`, port 26379 when none is
-    ///     given; the password is the master's.
+    ///   - `redis+sentinel://[[user]:password@]host[:port],host[:port]…/master-name[/database]`, port 26379 when
+    ///     none is given; the password is the master's.
     ///
     ///   User, password and path may be percent-encoded. There is no TLS: use a private network or a tunnel.
     public init(url: String) throws(RedisURLError) {

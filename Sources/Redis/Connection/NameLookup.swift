@@ -1,8 +1,8 @@
 internal import Glibc
 internal import Synchronization
 
-/// A host name's addresses within a time limit. The C library's lookup has none of its own and can hang for half a minute
-/// when a name server is away, so it runs on a thread of its own, which may outlive the wait for it.
+/// A host name's addresses within a time limit. The C library's lookup has none of its own and can hang for half a
+/// minute when a name server is away, so it runs on a thread of its own, which may outlive the wait for it.
 enum NameLookup {
     /// - Returns: numeric addresses in the C library's order of preference; `nil` when the name is unknown or
     ///   the time is over.

@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// The same limits in this process's memory, for as long as Redis is away. Every process then counts for itself, so it
-/// is stricter: a limit of 10 is one of 5 by default.
+/// The same limits in this process's memory, for as long as Redis is away. Every process then counts for itself, so
+/// it is stricter: a limit of 10 is one of 5 by default.
 ///
 /// One lock, not one a shard: all of a request's limits are taken or none, which would need several shards
 /// locked in order, and the lock is held for less than a microsecond.

@@ -1,8 +1,9 @@
 /// Rate limits kept in Redis, the same for every process, by the server's own clock.
 ///
-/// The generic cell rate algorithm: a key holds the moment at which all that was used will have been given back. A use moves
-/// it by one interval; a use that would move it further than a window from now is refused. Unlike counters of fixed
-/// windows it never lets twice the limit through around a boundary, and it keeps one number a key.
+/// The generic cell rate algorithm: a key holds the moment at which all that was used will have been given back. A
+/// use moves it by one interval; a use that would move it further than a window from now is refused. Unlike
+/// counters of fixed windows it never lets twice the limit through around a boundary, and it keeps one number a
+/// key.
 ///
 /// - Source: ITU-T Recommendation I.371 (2004), annex A.
 public enum RateLimiter {

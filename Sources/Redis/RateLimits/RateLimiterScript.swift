@@ -2,7 +2,8 @@ extension RateLimiter {
     /// `KEYS`: one a demand. `ARGV`: three a demand, its interval in microseconds, its limit and its cost.
     /// Answers the refusing demand's number or 0, microseconds to wait, uses left, and the time.
     ///
-    /// Microseconds since 1970 stay below 2^53, so Lua's doubles hold them exactly; `tostring` would not write them so.
+    /// Microseconds since 1970 stay below 2^53, so Lua's doubles hold them exactly; `tostring` would not write them
+    /// so.
     static let script = Script(
         """
         local time = redis.call('TIME')
