@@ -10,3 +10,14 @@ static inline CURLcode quad_curl_set_string(CURL *curl, CURLoption option, const
 static inline CURLcode quad_curl_set_pointer(CURL *curl, CURLoption option, void *value) {
     return curl_easy_setopt(curl, option, value);
 }
+static inline CURLcode quad_curl_set_receiver(CURL *curl, CURLoption option, curl_write_callback value) {
+    return curl_easy_setopt(curl, option, value);
+}
+static inline CURLcode quad_curl_set_socket_opener(CURL *curl, curl_opensocket_callback value) {
+    return curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, value);
+}
+static inline long quad_curl_response_code(CURL *curl) {
+    long code = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
+    return code;
+}
