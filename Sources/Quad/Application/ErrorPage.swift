@@ -11,15 +11,19 @@ struct ErrorPage: Page {
     let advice: String
     /// Names the request in the log; shown for faults of ours alone.
     let requestID: String?
+    /// Where to go from here, besides the front page.
+    let remedy: Choice
 
     /// - Parameters:
     ///   - message: a sentence that knows more than the status does; takes the place of its title.
+    ///   - advice: likewise, in place of the status's own.
     ///   - requestID: shown from status 500 on, because below that the log holds nothing to look up.
-    init(site: Site, status: Int, message: String? = nil, requestID: String? = nil) {
-        let (title, advice) = Self.words(for: status)
+    init(site: Site, status: Int, message: String? = nil, advice: String? = nil, requestID: String? = nil, remedy: Choice? = nil) {
+        let (title, usualAdvice) = Self.words(for: status)
         self.title = message ?? title
-        self.advice = advice
+        self.advice = advice ?? usualAdvice
         self.status = status
+        self.remedy = remedy ?? Choice("Communities", path: "/communities")
         self.requestID = status >= 500 ? requestID : nil
         frame = Frame(site: site, title: title, indexable: false)
     }

@@ -3,8 +3,8 @@ import HTML
 /// A post with its comments; shown by Templates/communities/post.html.
 struct PostPage: Page {
     struct Answered: Sendable {
-        /// The answer's `anchor`.
-        let anchor: String
+        /// The answer's place on this page, or on the page of the thread that holds it.
+        let path: String
         /// "after 41 minutes".
         let words: String
     }

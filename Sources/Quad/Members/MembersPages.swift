@@ -70,6 +70,8 @@ struct Person: Sendable {
     let avatar: Avatar
 
     static let deleted = Person(name: "Deleted user", path: nil, avatar: .gone)
+    /// Someone who must not be named here.
+    static let unnamed = Person(name: "A member", path: nil, avatar: .gone)
 }
 
 /// A person's public profile in its simplest form; shown by Templates/members/profile.html.

@@ -1,0 +1,26 @@
+package import HTTPServer
+
+extension Application {
+    /// Counts a request and writes its line: no bodies, no tokens, no query of a page that is not public.
+    package func finished(_ exchange: Exchange) {
+        let route = exchange.route ?? (exchange.answeredOnEventThread ? "(memory)" : "(none)")
+        metrics.count(route: route, status: exchange.status.code, taking: exchange.waiting + exchange.working)
+        log.line { line in
+            line.member("id", exchange.id.description)
+            line.member("client", exchange.client.description)
+            line.member("method", exchange.method?.rawValue ?? "")
+            line.member("target", exchange.target)
+            line.member("route", route)
+            line.member("status", exchange.status.code)
+            line.member("bytes", exchange.bytesSent)
+            line.member("total", exchange.total)
+            guard !exchange.answeredOnEventThread else { return }
+            line.member("waiting", exchange.waiting)
+            line.member("working", exchange.working)
+            if let times = exchange.note?.split(separator: " "), times.count == 2 {
+                line.member("postgres", Int(times[0]) ?? 0)
+                line.member("redis", Int(times[1]) ?? 0)
+            }
+        }
+    }
+}

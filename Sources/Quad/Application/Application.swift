@@ -1,0 +1,204 @@
+import FoundationEssentials
+import HTML
+package import HTTPServer
+package import Postgres
+import Redis
+
+/// Quad as the server sees it: the route table, the pages kept in memory, and how a request travels.
+///
+/// Router, audience, handler, query, page, template: no step reaches back.
+package final class Application: Service {
+    package let settings: Settings
+    let campus: Campus
+    let pages: KeptPages
+    let metrics = Metrics()
+    let log: AccessLog
+    /// The migration this program knows as the last.
+    let schemaVersion: String?
+    private let router: Router<Route>
+    private let assets: StaticFiles
+    private let limits: VisitorLimits
+    private let serverFigures = ServerFigures()
+
+    /// - Parameter database: read once for who runs the installation.
+    package init(settings: Settings, database: Connection, log: AccessLog) throws {
+        self.settings = settings
+        self.log = log
+        let assets = try StaticFiles(directory: settings.publicDirectory)
+        let (home, version) = try database.fetch(.home, .schemaVersion)
+        self.assets = assets
+        campus = try Campus(home: home, origin: settings.origin, assets: assets)
+        schemaVersion = version
+        pages = KeptPages(capacity: settings.pageCacheBytes)
+        limits = VisitorLimits(pagesPerMinute: settings.visitorPagesPerMinute, generous: settings.campusNetworks)
+        var router = Router<Route>()
+        for route in [Route].all { router.add(route.method, route.pattern, route) }
+        self.router = router
+    }
+
+    package func makeWorker(number: Int) -> Worker {
+        let database = Connection(settings.database)
+        database.onSlowStatement = { [log, metrics] statement in
+            metrics.countSlowStatement()
+            log.line { line in
+                line.member("event", "slow statement")
+                line.member("microseconds", statement.duration)
+                line.member("statement", statement.text)
+            }
+        }
+        return Worker(database: database, redis: Client(settings.redis), number: number)
+    }
+
+    package func immediate(_ head: borrowing RequestHead) -> PreparedResponse? {
+        if let file = assets.immediate(head) { return file }
+        guard let page = pages.fresh(head.target, now: .now) else { return nil }
+        metrics.countPage(hit: true)
+        return page
+    }
+
+    package func respond(to request: Request, on worker: Worker) -> Response {
+        worker.database.resetStatistics()
+        let redisBefore = worker.redis.timeSpent
+        var response = answer(request, on: worker)
+        response.set("X-Request-Id", request.id.description)
+        let (postgres, redis) = (worker.database.timeSpent, worker.redis.timeSpent - redisBefore)
+        metrics.add(postgres: postgres, redis: redis)
+        response.note = "\(postgres.microseconds) \(redis.microseconds)"
+        return response
+    }
+
+    package func refuse(_ refusal: Refusal) -> Response {
+        secured(errorPage(refusal.status))
+    }
+
+    /// Where `/metrics` reads what only the server knows.
+    package func watch(_ read: @escaping @Sendable () -> ServerStatistics) {
+        serverFigures.watch(read)
+    }
+
+    func metricsText() -> String {
+        metrics.text(server: serverFigures.now, pages: pages.statistics)
+    }
+}
+
+extension Application {
+    private func answer(_ request: Request, on worker: Worker) -> Response {
+        switch router.match(request.method, path: request.path) {
+        case .found(let route, let parameters, _):
+            var response = route.keeps(request)
+                ? keptAnswer(request, route, parameters, worker) : freshAnswer(request, route, parameters, worker).response
+            response.route = route.pattern
+            return response
+        case .redirect(let path):
+            let query = request.target.firstIndex(of: "?").map { String(request.target[$0...]) } ?? ""
+            return secured(.redirect(to: path + query, status: .permanentRedirect))
+        case .methodNotAllowed(let allowed):
+            var response = errorPage(.methodNotAllowed)
+            response.set("Allow", allowed.map(\.rawValue).joined(separator: ", "))
+            return secured(response)
+        case .notFound:
+            return secured(response(for: NotFound(), request))
+        }
+    }
+
+    /// A page that visitors share: from memory when another worker made it meanwhile, else rendered and kept.
+    private func keptAnswer(_ request: Request, _ route: Route, _ parameters: Parameters, _ worker: Worker) -> Response {
+        if case .ready(let response) = pages.takeTurn(request.target, turnsWaiting: settings.workers / 2) { return response }
+        metrics.countPage(hit: false)
+        let begun = ContinuousClock.now
+        var (response, shown) = freshAnswer(request, route, parameters, worker)
+        if response.status == .ok {
+            response.set("Cache-Control", "no-cache")
+            response.set("Vary", "Cookie")
+            if pages.isOn, case .bytes(let bytes) = response.body { response.set("ETag", EntityTag.of(bytes)) }
+            pages.finish(request.target, keeping: response, showing: shown, begun: begun)
+            return response
+        }
+        pages.finish(request.target, keeping: nil, showing: [], begun: begun)
+        // While the database is away, an older copy serves better than an apology.
+        if response.status == .serviceUnavailable, let outlived = pages.outlived(request.target) { return outlived }
+        return response
+    }
+
+    private func freshAnswer(
+        _ request: Request, _ route: Route, _ parameters: Parameters, _ worker: Worker
+    ) -> (response: Response, shown: Set<PageTag>) {
+        let context = Context(
+            request: request, parameters: parameters, worker: worker, application: self, now: .now)
+        do {
+            guard request.method != .post || CrossSite.allows(request, origin: settings.origin) else {
+                throw ForeignForm()
+            }
+            if case .forVisitors = route.keeping { try limits.check(request.client, redis: worker.redis) }
+            return (secured(try route.respond(context)), context.shown)
+        } catch {
+            return (secured(response(for: error, request)), [])
+        }
+    }
+
+    /// - Returns: what its visitor may know of an error; the rest is in the log.
+    private func response(for error: any Error, _ request: Request) -> Response {
+        switch error {
+        case let error as any ResponseError:
+            var response = errorPage(error.status, for: error)
+            if let refused = error as? TooManyPages { response.set("Retry-After", String(refused.retryAfterSeconds)) }
+            return response
+        case let error as PostgresError where error.isPassing:
+            logFault(error, request)
+            var response = errorPage(.serviceUnavailable, requestID: request.id)
+            response.set("Retry-After", "5")
+            return response
+        default:
+            logFault(error, request)
+            return errorPage(.internalServerError, requestID: request.id)
+        }
+    }
+
+    private func logFault(_ error: any Error, _ request: Request) {
+        log.line { line in
+            line.member("event", "fault")
+            line.member("id", request.id.description)
+            line.member("error", String(describing: error))
+        }
+    }
+
+    private func errorPage(
+        _ status: HTTPStatus, for error: (any ResponseError)? = nil, requestID: RequestID? = nil
+    ) -> Response {
+        let page = ErrorPage(
+            site: campus.site, status: status.code, message: error?.message, advice: error?.advice,
+            requestID: requestID?.description, remedy: error?.remedy)
+        var response = Response.html(page.rendered(), status: status)
+        response.set("Cache-Control", "no-store")
+        return response
+    }
+
+    private func secured(_ response: Response) -> Response {
+        SecurityHeaders.added(to: response, isSecure: settings.origin.hasPrefix("https:"))
+    }
+}
+
+extension Route {
+    /// Whether a request asks for a page that all visitors share.
+    fileprivate func keeps(_ request: Request) -> Bool {
+        guard case .forVisitors(let names) = keeping, request.method != .post else { return false }
+        return request.query.pairs.allSatisfy { names.contains($0.name) }
+    }
+}
+
+/// A form posted from another site.
+private struct ForeignForm: ResponseError {
+    var status: HTTPStatus { .forbidden }
+    var message: String? { "This form came from another site" }
+    var advice: String? { "Nothing was done. Open the page here, reload it, and send it again." }
+}
+
+extension PostgresError {
+    /// Whether trying again later can help.
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .unavailable, .timedOut, .serialization: true
+        default: false
+        }
+    }
+}

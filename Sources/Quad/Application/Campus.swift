@@ -1,0 +1,46 @@
+import FoundationEssentials
+import HTTPServer
+import Postgres
+
+/// What the installation is, read once at start-up.
+struct Campus: Sendable {
+    let site: Site
+    let zone: ZoneOffsets
+    let isDemonstration: Bool
+}
+
+extension Campus {
+    /// The row that says who runs this installation.
+    struct Home: Sendable {
+        let universityName: String
+        let timeZone: String
+        let isDemonstration: Bool
+    }
+
+    /// - Parameter home: `nil` before the installation was set up.
+    init(home: Home?, origin: String, assets: StaticFiles) throws {
+        let name = home.map { "Quad at \($0.universityName)" } ?? "Quad"
+        site = Site(
+            name: name, universityName: home?.universityName ?? "", origin: origin,
+            stylesheets: Self.stylesheets.map(assets.path(of:)), favicon: assets.path(of: "favicon.svg"),
+            touchIcon: assets.path(of: "apple-touch-icon.png"), showsComponents: home?.isDemonstration ?? false)
+        zone = try home.map { try ZoneOffsets(named: $0.timeZone) } ?? .utc
+        isDemonstration = home?.isDemonstration ?? false
+    }
+
+    /// In the order in which they apply.
+    private static let stylesheets = [
+        "tokens", "base", "layout", "components", "forms", "reading", "communities", "front", "adaptations",
+    ].map { "css/\($0).css" }
+}
+
+extension Query where Output == Campus.Home? {
+    static var home: Self {
+        .first(
+            """
+            SELECT u.name, u.time_zone, s.is_demonstration
+            FROM site s JOIN universities u ON u.id = s.home_university_id
+            LIMIT 1
+            """, as: Campus.Home.init)
+    }
+}

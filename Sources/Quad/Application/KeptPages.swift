@@ -1,0 +1,119 @@
+import Dispatch
+import HTTPServer
+import Synchronization
+
+/// Visitors' pages, kept whole in memory and answered on the event thread.
+///
+/// A page is fresh for `lifetime`. Shortly before that ends one request renders it anew while the
+/// others go on being served, and a page nobody has yet is rendered once however many ask at the same
+/// time. An outlived page is kept on: it is what visitors get while the database is away.
+package final class KeptPages: Sendable {
+    /// What asking for a page leads to.
+    enum Turn {
+        case ready(Response)
+        /// The caller renders, and must call `finish` whatever happens.
+        case render
+    }
+
+    /// Whether anything is kept at all.
+    let isOn: Bool
+    private let state: Mutex<KeptPagesState>
+    private let lifetime: Duration
+    private let refreshAge: Duration
+    private let longestWait: DispatchTimeInterval
+
+    /// - Parameters:
+    ///   - capacity: bytes of all pages together; 0 keeps none.
+    ///   - lifetime: how long a page is served without being looked at again.
+    init(
+        capacity: Int, lifetime: Duration = .seconds(10), longestWait: DispatchTimeInterval = .milliseconds(250)
+    ) {
+        isOn = capacity > 0
+        state = Mutex(KeptPagesState(capacity: capacity))
+        self.lifetime = lifetime
+        refreshAge = lifetime * 4 / 5
+        self.longestWait = longestWait
+    }
+
+    /// The kept answer for a raw request target, when it is fresh. For the event thread: never blocks.
+    func fresh(_ target: UnsafeBufferPointer<UInt8>, now: ContinuousClock.Instant) -> PreparedResponse? {
+        guard isOn else { return nil }
+        let target = Array(target)
+        return state.withLock { state in
+            guard let page = state.page(for: target) else { return nil }
+            let age = now - page.made
+            guard age < lifetime else { return nil }
+            if age > refreshAge, !page.isBeingRefreshed {
+                state.markRefreshing(target, true)
+                return nil
+            }
+            state.touch(target)
+            return page.prepared
+        }
+    }
+
+    /// The page kept last for a target, however old; `nil` when it was dropped or never kept.
+    func outlived(_ target: String) -> Response? {
+        state.withLock { $0.page(for: Array(target.utf8))?.response }
+    }
+
+    /// Waits for another worker that renders this target already, or makes the caller the one who does.
+    ///
+    /// - Parameter turnsWaiting: at most this many workers wait at once; the rest render for themselves.
+    func takeTurn(_ target: String, turnsWaiting: Int) -> Turn {
+        guard isOn else { return .render }
+        let semaphore = DispatchSemaphore(value: 0)
+        let isFirst = state.withLock { state -> Bool in
+            guard let waiting = state.rendering[target] else {
+                state.rendering[target] = []
+                return true
+            }
+            guard state.waiting < turnsWaiting else { return true }
+            state.rendering[target] = waiting + [semaphore]
+            state.waiting += 1
+            return false
+        }
+        if isFirst { return .render }
+        let outcome = semaphore.wait(timeout: .now() + longestWait)
+        return state.withLock { state in
+            state.waiting -= 1
+            guard outcome == .success, let page = state.page(for: Array(target.utf8)) else { return .render }
+            return .ready(page.response)
+        }
+    }
+
+    /// Ends a turn; with a response, keeps it.
+    ///
+    /// - Parameter begun: when rendering began: a page whose tag was dropped since is not kept.
+    func finish(_ target: String, keeping response: Response?, showing tags: Set<PageTag>, begun: ContinuousClock.Instant) {
+        guard isOn else { return }
+        let prepared = response.map { PreparedResponse($0, conditional: true) }
+        let waiting = state.withLock { state in
+            if let response, let prepared, !state.wasDropped(tags, since: begun) {
+                state.keep(
+                    KeptPage(target: Array(target.utf8), prepared: prepared, response: response, tags: tags, made: .now))
+            } else {
+                state.markRefreshing(Array(target.utf8), false)
+            }
+            return state.rendering.removeValue(forKey: target) ?? []
+        }
+        for semaphore in waiting { semaphore.signal() }
+    }
+
+    /// Drops every page that shows one of these.
+    package func drop(_ tags: some Sequence<PageTag>) {
+        state.withLock { $0.drop(tags, now: .now) }
+    }
+
+    /// Drops everything, as after a gap in what other instances said.
+    package func dropAll() {
+        state.withLock { $0.dropAll(now: .now) }
+    }
+
+    /// How many workers wait for another's render.
+    var waiting: Int { state.withLock { $0.waiting } }
+
+    var statistics: (pages: Int, bytes: Int) {
+        state.withLock { ($0.count, $0.bytes) }
+    }
+}

@@ -1,0 +1,119 @@
+import HTTPServer
+import Synchronization
+
+/// Figures of the running process in Prometheus's text format.
+///
+/// - Source: Prometheus documentation, "Exposition formats", version 0.0.4.
+final class Metrics: Sendable {
+    private struct Key: Hashable {
+        let route: String
+        let status: Int
+    }
+
+    private struct Histogram {
+        /// Seconds; Prometheus's own defaults begin far above what a page costs here.
+        static let bounds = [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
+        var counts = [Int](repeating: 0, count: bounds.count + 1)
+        var sum = 0.0
+
+        mutating func add(_ seconds: Double) {
+            counts[Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count] += 1
+            sum += seconds
+        }
+    }
+
+    private struct State {
+        var requests: [Key: Int] = [:]
+        var latencies: [String: Histogram] = [:]
+        var postgresSeconds = 0.0
+        var redisSeconds = 0.0
+        var pageHits = 0
+        var pageMisses = 0
+        var slowStatements = 0
+    }
+
+    private let state = Mutex(State())
+
+    func count(route: String, status: Int, taking duration: Duration) {
+        let seconds = Double(duration.microseconds) / 1_000_000
+        state.withLock { state in
+            state.requests[Key(route: route, status: status), default: 0] += 1
+            state.latencies[route, default: Histogram()].add(seconds)
+        }
+    }
+
+    func countPage(hit: Bool) {
+        state.withLock { if hit { $0.pageHits += 1 } else { $0.pageMisses += 1 } }
+    }
+
+    func countSlowStatement() {
+        state.withLock { $0.slowStatements += 1 }
+    }
+
+    func add(postgres: Duration, redis: Duration) {
+        state.withLock { state in
+            state.postgresSeconds += Double(postgres.microseconds) / 1_000_000
+            state.redisSeconds += Double(redis.microseconds) / 1_000_000
+        }
+    }
+
+    /// - Parameters:
+    ///   - server: `nil` while the server is not listening yet.
+    ///   - pages: what is kept for visitors.
+    func text(server: ServerStatistics?, pages: (pages: Int, bytes: Int)) -> String {
+        let state = state.withLock { $0 }
+        var text = MetricsText()
+        text.family("quad_requests_total", "counter", "Requests answered, by route and status.")
+        for (key, count) in state.requests.sorted(by: { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }) {
+            text.sample("quad_requests_total", ["route": key.route, "status": String(key.status)], String(count))
+        }
+        text.family("quad_request_seconds", "histogram", "From the whole request read to its answer ready, by route.")
+        for (route, histogram) in state.latencies.sorted(by: { $0.key < $1.key }) {
+            text.histogram("quad_request_seconds", route: route, bounds: Histogram.bounds, counts: histogram.counts, sum: histogram.sum)
+        }
+        text.single("quad_postgres_seconds_total", "counter", "Time workers waited for Postgres.", String(state.postgresSeconds))
+        text.single("quad_redis_seconds_total", "counter", "Time workers waited for Redis.", String(state.redisSeconds))
+        text.single("quad_slow_statements_total", "counter", "Statements slower than SLOW_STATEMENT_MS.", String(state.slowStatements))
+        text.single("quad_page_cache_hits_total", "counter", "Visitors' pages answered from memory.", String(state.pageHits))
+        text.single("quad_page_cache_misses_total", "counter", "Visitors' pages that had to be rendered.", String(state.pageMisses))
+        text.single("quad_page_cache_pages", "gauge", "Pages kept in memory.", String(pages.pages))
+        text.single("quad_page_cache_bytes", "gauge", "Bytes of pages kept in memory.", String(pages.bytes))
+        if let server {
+            text.single("quad_connections", "gauge", "Open connections.", String(server.connections))
+            text.single("quad_queue_length", "gauge", "Requests waiting for a worker.", String(server.queueLength))
+            text.single("quad_workers_busy", "gauge", "Workers answering a request.", String(server.busyWorkers))
+        }
+        return text.text
+    }
+}
+
+/// Lines of the exposition format.
+private struct MetricsText {
+    var text = ""
+
+    mutating func family(_ name: String, _ type: String, _ help: String) {
+        text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
+    }
+
+    mutating func single(_ name: String, _ type: String, _ help: String, _ value: String) {
+        family(name, type, help)
+        text += "\(name) \(value)\n"
+    }
+
+    /// Labels hold routes and numbers alone, which need no escaping.
+    mutating func sample(_ name: String, _ labels: KeyValuePairs<String, String>, _ value: String) {
+        text += "\(name){\(labels.map { "\($0)=\"\($1)\"" }.joined(separator: ","))} \(value)\n"
+    }
+
+    mutating func histogram(_ name: String, route: String, bounds: [Double], counts: [Int], sum: Double) {
+        var total = 0
+        for (bound, count) in zip(bounds, counts) {
+            total += count
+            sample("\(name)_bucket", ["route": route, "le": String(bound)], String(total))
+        }
+        total += counts.last ?? 0
+        sample("\(name)_bucket", ["route": route, "le": "+Inf"], String(total))
+        sample("\(name)_sum", ["route": route], String(sum))
+        sample("\(name)_count", ["route": route], String(total))
+    }
+}

@@ -1,0 +1,17 @@
+/// Something that pages show and that can change.
+///
+/// Its text travels between instances: on a write, all of them drop the pages that show it.
+package struct PageTag: Hashable, Sendable {
+    package let text: String
+
+    init(text: String) {
+        self.text = text
+    }
+
+    /// The lists that show posts and communities from everywhere.
+    static let front = PageTag(text: "front")
+    static let communities = PageTag(text: "communities")
+    static func community(_ slug: String) -> PageTag { PageTag(text: "community \(slug)") }
+    static func post(_ number: Int, in slug: String) -> PageTag { PageTag(text: "post \(slug) \(number)") }
+    static func member(_ username: String) -> PageTag { PageTag(text: "member \(username)") }
+}

@@ -1,0 +1,88 @@
+import HTTPServer
+import Redis
+
+/// Reads settings one by one and keeps every mistake, in the operator's words.
+struct SettingsReader {
+    let environment: [String: String]
+    private(set) var mistakes: [String] = []
+
+    init(environment: [String: String]) {
+        self.environment = environment
+    }
+
+    mutating func required(_ name: String, _ what: String) -> String {
+        if let value = environment[name], !value.isEmpty { return value }
+        mistakes.append("\(name) is not set: give \(what).")
+        return ""
+    }
+
+    mutating func number(_ name: String, _ range: ClosedRange<Int>, default standard: Int) -> Int {
+        guard let text = environment[name], !text.isEmpty else { return standard }
+        if let number = Int(text), range.contains(number) { return number }
+        mistakes.append("\(name) is “\(text)”: give a whole number from \(range.lowerBound) to \(range.upperBound).")
+        return standard
+    }
+
+    mutating func isOn(_ name: String, default standard: Bool) -> Bool {
+        switch environment[name]?.lowercased() {
+        case nil, "": return standard
+        case "on", "true", "yes", "1": return true
+        case "off", "false", "no", "0": return false
+        case .some(let text):
+            mistakes.append("\(name) is “\(text)”: say on or off.")
+            return standard
+        }
+    }
+
+    mutating func redis(_ name: String) -> RedisConfiguration? {
+        let url = required(name, "an address such as redis://localhost:6379 or unix:///run/redis/redis.sock")
+        guard !url.isEmpty else { return nil }
+        do {
+            return try RedisConfiguration(url: url)
+        } catch {
+            mistakes.append("\(name) can't be read: \(error)")
+            return nil
+        }
+    }
+
+    mutating func networks(_ name: String) -> [IPNetwork] {
+        (environment[name] ?? "").split(whereSeparator: { $0 == "," || $0 == " " }).compactMap { text in
+            if let network = IPNetwork(String(text)) { return network }
+            mistakes.append("\(name) holds “\(text)”: give addresses or networks such as 10.0.0.0/8 or 2001:db8::/32.")
+            return nil
+        }
+    }
+
+    /// Scheme and host, and a port where it is not the scheme's own.
+    mutating func origin(_ name: String, default standard: String) -> String {
+        var text = environment[name] ?? ""
+        if text.isEmpty { return standard }
+        while text.hasSuffix("/") { text.removeLast() }
+        let rest: Substring
+        if text.hasPrefix("https://") {
+            rest = text.dropFirst(8)
+        } else if text.hasPrefix("http://") {
+            rest = text.dropFirst(7)
+        } else {
+            rest = ""
+        }
+        let allowed = rest.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+                UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]"):
+                true
+            default: false
+            }
+        }
+        if !rest.isEmpty, allowed { return text }
+        mistakes.append("\(name) is “\(text)”: give scheme and host alone, in lower case, such as https://quad.example.edu.")
+        return standard
+    }
+
+    mutating func hosts(_ name: String, besides origin: String) -> Set<String> {
+        var host = origin[(origin.firstRange(of: "://")?.upperBound ?? origin.startIndex)...]
+        if !host.hasSuffix("]"), let colon = host.lastIndex(of: ":") { host = host[..<colon] }
+        let more = (environment[name] ?? "").lowercased().split(whereSeparator: { $0 == "," || $0 == " " })
+        return Set([String(host)] + more.map(String.init))
+    }
+}

@@ -1,0 +1,79 @@
+extension CommunitiesPage {
+    /// - Parameter found: one more than a page shows when the list goes on.
+    init(found: [Community], count: Int, byName: Bool, isFirst: Bool, site: Site) {
+        let shown = found.prefix(CommunityHandlers.pageSize)
+        let path = byName ? CommunityPaths.all + "?order=name" : CommunityPaths.all
+        let next = found.count > CommunityHandlers.pageSize ? shown.last : nil
+        self.init(
+            frame: Frame(
+                site: site, title: "Communities",
+                description: "What people study, make and talk about: every community that anyone can read.",
+                canonicalPath: isFirst ? CommunityPaths.all : nil, indexable: isFirst && !byName, current: .communities),
+            summary: "\(Wording.counted(count, "community", "communities")) anyone can read.",
+            orders: [
+                Choice("Largest", path: CommunityPaths.all, isCurrent: !byName),
+                Choice("A to Z", path: CommunityPaths.all + "?order=name", isCurrent: byName),
+            ],
+            items: shown.map { CommunityItem($0) },
+            pagination: Pagination(
+                onward: "More communities", back: "Start of the list", newerPath: isFirst ? nil : path,
+                olderPath: next.map { last in
+                    let cursor = CommunityCursor(memberCount: last.memberCount, slug: last.slug)
+                    return path + (byName ? "&" : "?") + "after=\(cursor)"
+                },
+                reason: byName ? "By address, from A to Z." : "The community with the most members comes first.",
+                end: next == nil && !shown.isEmpty ? "That’s every community anyone can read." : nil))
+    }
+}
+
+extension CommunityItem {
+    init(_ community: Community) {
+        self.init(
+            community: CommunityLink(name: community.name, path: CommunityPaths.community(community.slug)),
+            description: community.description,
+            facts: [
+                Wording.counted(community.memberCount, "member", "members"),
+                Wording.counted(community.postCount, "post", "posts"),
+            ])
+    }
+}
+
+extension CommunityAboutPage {
+    init(
+        community: Community, spaces: [Quad.Space], unanswered: [ListedPost], responsible: [Responsible], site: Site,
+        wording: Wording
+    ) {
+        let university = community.universityName ?? "All universities"
+        self.init(
+            frame: Frame(
+                site: site, title: "About \(community.name)", description: community.description.nonEmpty,
+                canonicalPath: CommunityPaths.about(community.slug), indexable: community.indexing != .closed,
+                current: .communities),
+            head: CommunityHead(community, spaces: spaces, current: .about),
+            facts: [
+                Fact(label: "Who can read", value: "Anyone, also without an account"),
+                Fact(label: "University", value: university),
+                Fact(label: "Members", value: Wording.count(community.memberCount)),
+                Fact(label: "Posts", value: Wording.count(community.postCount)),
+                Fact(label: "Who may copy it", value: community.indexing.words),
+            ],
+            spaces: spaces.map { space in
+                Space(
+                    name: space.name, path: CommunityPaths.space(space.slug, of: community.slug),
+                    description: space.description,
+                    posting: space.onlyModeratorsPost ? "Moderators post" : "Every member can post")
+            },
+            side: CommunitySide(community, unanswered: unanswered, responsible: responsible, wording: wording))
+    }
+}
+
+extension Community.Indexing {
+    /// What crawlers are told, in the reader's words.
+    var words: String {
+        switch self {
+        case .open: "Search engines and archives"
+        case .search: "Search engines, but nobody who trains machines on it"
+        case .closed: "No crawler at all"
+        }
+    }
+}

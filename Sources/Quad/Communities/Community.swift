@@ -1,0 +1,46 @@
+import Postgres
+
+/// A place where people talk, found at `/c/{slug}`.
+struct Community: Sendable {
+    typealias ID = Quad.ID<Community>
+
+    let id: ID
+    let slug: String
+    let name: String
+    let description: String
+    let rules: [String]
+    let indexing: Indexing
+    let isArchived: Bool
+    let memberCount: Int
+    let postCount: Int
+    /// `nil`: of all universities.
+    let universityName: String?
+
+    /// Who may take copies of a public community's pages.
+    enum Indexing: String, Column {
+        /// Everyone.
+        case open
+        /// Search engines, but nobody who trains on what they read.
+        case search
+        /// No crawler.
+        case closed
+    }
+}
+
+/// A section of a community, found at `/c/{community}/s/{slug}`.
+struct Space: Sendable {
+    typealias ID = Quad.ID<Space>
+
+    let id: ID
+    let slug: String
+    let name: String
+    let description: String
+    let onlyModeratorsPost: Bool
+    let postCount: Int
+}
+
+/// One who answers for a community.
+struct Responsible: Sendable {
+    let author: Author
+    let isOwner: Bool
+}

@@ -1,0 +1,77 @@
+import HTTPServer
+import Postgres
+
+enum CommunityHandlers {
+    static let pageSize = 25
+
+    static func communities(_ context: Context) throws -> Response {
+        let byName = context.request.query["order"] == "name"
+        let after = try context.cursor { CommunityCursor($0) }
+        let (found, count) = try context.database.fetch(
+            byName
+                ? .communities(afterName: after, limit: pageSize + 1) : .communities(after: after, limit: pageSize + 1),
+            .publicCommunityCount)
+        let page = CommunitiesPage(
+            found: found, count: count, byName: byName, isFirst: after == nil, site: context.site)
+        return context.page(page, showing: .communities)
+    }
+
+    static func community(_ context: Context) throws -> Response {
+        try posts(context, space: nil)
+    }
+
+    static func space(_ context: Context) throws -> Response {
+        try posts(context, space: context.parameters["space"])
+    }
+
+    private static func posts(_ context: Context, space: String?) throws -> Response {
+        let slug = try context.parameter("community")
+        let order = try context.postOrder()
+        let after = try context.cursor { PostCursor($0, order: order) }
+        let selection = PostSelection(community: slug, space: space, order: order, after: after)
+        let (community, spaces, pinned, listed, unanswered, responsible) = try context.database.fetch(
+            .community(slug), .spaces(of: slug), .pinnedPosts(in: slug, space: space),
+            .posts(selection, limit: pageSize + 1), .unansweredQuestions(in: slug), .responsible(for: slug))
+        guard let community else { throw NotFound() }
+        let listing = CommunityListing(
+            community: community, spaces: spaces, selection: selection, pinned: after == nil ? pinned : [],
+            listed: listed, unanswered: unanswered, responsible: responsible)
+        guard space == nil || listing.space != nil else { throw NotFound() }
+        return context.page(
+            CommunityPage(listing, site: context.site, wording: context.wording), showing: .community(slug))
+    }
+
+    static func about(_ context: Context) throws -> Response {
+        let slug = try context.parameter("community")
+        let (community, spaces, unanswered, responsible) = try context.database.fetch(
+            .community(slug), .spaces(of: slug), .unansweredQuestions(in: slug), .responsible(for: slug))
+        guard let community else { throw NotFound() }
+        let page = CommunityAboutPage(
+            community: community, spaces: spaces, unanswered: unanswered, responsible: responsible,
+            site: context.site, wording: context.wording)
+        return context.page(page, showing: .community(slug))
+    }
+}
+
+extension Context {
+    /// A parameter of the route's pattern.
+    func parameter(_ name: String) throws -> String {
+        guard let value = parameters[name] else { throw NotFound() }
+        return value
+    }
+
+    func postOrder() throws -> PostOrder {
+        guard let text = request.query["order"] else { return .hot }
+        guard let order = PostOrder(rawValue: text) else { throw NotFound() }
+        return order
+    }
+
+    /// Where a list goes on: `nil` at its start.
+    ///
+    /// - Throws: `NotFound` for a cursor that no page of ours wrote.
+    func cursor<Cursor>(_ read: (String) -> Cursor?) throws -> Cursor? {
+        guard let text = request.query["after"] else { return nil }
+        guard let cursor = read(text) else { throw NotFound() }
+        return cursor
+    }
+}

@@ -1,0 +1,154 @@
+import FoundationEssentials
+import HTML
+import Postgres
+
+/// Which posts of a community a list holds.
+struct PostSelection: Sendable {
+    let community: String
+    /// The space's address; `nil` takes all spaces.
+    var space: String?
+    var order = PostOrder.hot
+    var after: PostCursor?
+}
+
+extension SQL {
+    /// `ListedPost`'s columns of `posts p`, `users u`, `communities c` and the place's name.
+    fileprivate static func listColumns(place: SQL) -> SQL {
+        """
+        p.number, p.kind, p.title, p.slug, p.is_pinned, p.is_locked, p.score, p.comment_count, p.answered_at,
+        p.published_at, p.hot, \(authorColumns), \(place), c.slug, c.name
+        """
+    }
+
+    fileprivate static let listTables: SQL = """
+        FROM posts p
+        JOIN users u ON u.id = p.author_id
+        JOIN spaces s ON s.id = p.space_id
+        JOIN communities c ON c.id = p.community_id
+        """
+}
+
+extension Query where Output == [ListedPost] {
+    /// One page of a community's posts without the pinned ones.
+    ///
+    /// - Complexity: one index scan of `limit` rows however far down, because the cursor is a key.
+    static func posts(_ selection: PostSelection, limit: Int) -> Self {
+        let community = SQL.publicCommunity(selection.community)
+        let here: SQL =
+            if let space = selection.space {
+                "p.space_id = (SELECT id FROM spaces WHERE community_id = \(community) AND slug = \(space))"
+            } else {
+                "p.community_id = \(community)"
+            }
+        let rest: SQL =
+            switch selection.after.map(\.key) {
+            case .hot(let hot): "AND (p.hot, p.number) < (\(hot), \(selection.after?.number ?? 0)::integer)"
+            case .time(let microseconds):
+                "AND (p.published_at, p.number) < (\(Date(microseconds: microseconds)), \(selection.after?.number ?? 0)::integer)"
+            case nil: ""
+            }
+        let order: SQL =
+            switch selection.order {
+            case .hot: "p.hot DESC, p.number DESC"
+            case .new: "p.published_at DESC, p.number DESC"
+            }
+        return .all(
+            """
+            SELECT \(SQL.listColumns(place: "s.name"))
+            \(SQL.listTables)
+            WHERE \(here) AND p.state = 'published' AND NOT p.is_pinned \(rest)
+            ORDER BY \(order)
+            LIMIT \(limit)
+            """, as: ListedPost.init)
+    }
+
+    /// What a community's moderators want read first, newest first.
+    static func pinnedPosts(in community: String, space: String?) -> Self {
+        let inSpace: SQL = space.map { "AND s.slug = \($0)" } ?? ""
+        return .all(
+            """
+            SELECT \(SQL.listColumns(place: "s.name"))
+            \(SQL.listTables)
+            WHERE p.community_id = \(SQL.publicCommunity(community)) AND p.is_pinned AND p.state = 'published' \(inSpace)
+            ORDER BY p.published_at DESC
+            LIMIT 5
+            """, as: ListedPost.init)
+    }
+
+    /// Questions nobody has an accepted answer for, newest first.
+    static func unansweredQuestions(in community: String) -> Self {
+        .all(
+            """
+            SELECT \(SQL.listColumns(place: "s.name"))
+            \(SQL.listTables)
+            WHERE p.community_id = \(SQL.publicCommunity(community))
+                AND p.kind = 'question' AND p.answered_at IS NULL AND p.state = 'published'
+            ORDER BY p.published_at DESC
+            LIMIT 4
+            """, as: ListedPost.init)
+    }
+
+    /// What else people talk about in a community now.
+    static func otherPosts(than number: Int, in community: String) -> Self {
+        .all(
+            """
+            SELECT \(SQL.listColumns(place: "s.name"))
+            \(SQL.listTables)
+            WHERE p.community_id = \(SQL.publicCommunity(community)) AND p.state = 'published'
+                AND p.number <> \(number)::integer
+            ORDER BY p.hot DESC, p.number DESC
+            LIMIT 4
+            """, as: ListedPost.init)
+    }
+
+    /// The newest questions of all communities anyone may read.
+    static func newestQuestions(limit: Int) -> Self {
+        .all(
+            """
+            SELECT \(SQL.listColumns(place: "c.name"))
+            \(SQL.listTables)
+            WHERE p.kind = 'question' AND p.state = 'published' AND c.visibility = 'public'
+            ORDER BY p.published_at DESC
+            LIMIT \(limit)
+            """, as: ListedPost.init)
+    }
+
+    /// What someone wrote where anyone may read it, newest first.
+    static func posts(byMember username: String, limit: Int) -> Self {
+        .all(
+            """
+            SELECT \(SQL.listColumns(place: "c.name"))
+            \(SQL.listTables)
+            WHERE p.author_id = (SELECT id FROM users WHERE username = \(username))
+                AND p.state = 'published' AND c.visibility = 'public'
+            ORDER BY p.published_at DESC, p.id DESC
+            LIMIT \(limit)
+            """, as: ListedPost.init)
+    }
+}
+
+/// How busy the campus was since a moment.
+struct QuestionFigures: Sendable {
+    let asked: Int
+    let answered: Int
+}
+
+extension Query where Output == QuestionFigures {
+    static func questionFigures(since: Date) -> Self {
+        .one(
+            """
+            SELECT
+                (SELECT count(*) FROM posts p JOIN communities c ON c.id = p.community_id
+                 WHERE p.kind = 'question' AND p.state = 'published' AND p.published_at >= \(since)
+                     AND c.visibility = 'public'),
+                (SELECT count(*) FROM posts p JOIN communities c ON c.id = p.community_id
+                 WHERE p.answered_at >= \(since) AND p.state = 'published' AND c.visibility = 'public')
+            """, as: QuestionFigures.init)
+    }
+}
+
+extension Date {
+    init(microseconds: Int) {
+        self.init(timeIntervalSince1970: Double(microseconds) / 1_000_000)
+    }
+}

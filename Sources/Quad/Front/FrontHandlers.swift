@@ -1,0 +1,46 @@
+import FoundationEssentials
+import HTTPServer
+import Postgres
+
+extension [Route] {
+    static let front: [Route] = [
+        .get("/", for: .anyone, kept: .forVisitors(query: []), FrontHandlers.front)
+    ]
+}
+
+enum FrontHandlers {
+    static func front(_ context: Context) throws -> Response {
+        let (questions, figures, communities, count, people) = try context.database.fetch(
+            .newestQuestions(limit: 5), .questionFigures(since: context.now.addingTimeInterval(-86_400)),
+            .communities(after: nil, limit: 6), .publicCommunityCount, .peopleCount)
+        let page = FrontPage(
+            questions: questions, figures: figures, communities: communities, communityCount: count,
+            peopleCount: people, site: context.site, wording: context.wording)
+        return context.page(page, showing: .front)
+    }
+}
+
+extension FrontPage {
+    init(
+        questions: [ListedPost], figures: QuestionFigures, communities: [Community], communityCount: Int,
+        peopleCount: Int, site: Site, wording: Wording
+    ) {
+        let place = site.universityName.isEmpty ? "your campus" : site.universityName
+        var proof: [String] = []
+        if peopleCount > 1 { proof.append("\(Wording.count(peopleCount)) students, alumni and staff.") }
+        if figures.answered > 0 {
+            proof.append("\(Wording.counted(figures.answered, "question", "questions")) answered since yesterday.")
+        }
+        self.init(
+            frame: Frame(
+                site: site, title: "",
+                description: "Study partners with the same free hours, questions with answers: the community of \(place).",
+                canonicalPath: "/"),
+            proof: proof.isEmpty ? nil : proof.joined(separator: " "),
+            questionsHeading: figures.asked > 0 ? "Asked since yesterday" : "Newest questions",
+            questionsNote: figures.asked > questions.count
+                ? "\(Wording.count(questions.count)) of \(Wording.count(figures.asked)), newest first" : nil,
+            questions: questions.map { $0.row(wording) }, communities: communities.map { CommunityItem($0) },
+            allCommunities: communityCount == 1 ? "All communities" : "All \(Wording.count(communityCount)) communities")
+    }
+}

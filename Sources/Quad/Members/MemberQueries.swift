@@ -1,0 +1,67 @@
+import FoundationEssentials
+import HTML
+import Postgres
+
+/// A profile that anyone may open.
+struct PublicProfile: Sendable {
+    let name: String
+    let username: String
+    let headline: String
+    let type: ProfileType
+    let universityName: String
+    let bio: SafeHTML
+    let postCount: Int
+    let commentCount: Int
+    let joinedAt: Date
+}
+
+enum ProfileType: String, Column {
+    case student, alumni, mentor, faculty, staff
+    case organizationPartner = "organization_partner"
+    case investor, innovator
+    case serviceProvider = "service_provider"
+    case governmentOfficial = "government_official"
+    case communityMember = "community_member"
+}
+
+/// A community someone answers for.
+struct Responsibility: Sendable {
+    let communityName: String
+    let communitySlug: String
+    let isOwner: Bool
+}
+
+extension Query where Output == PublicProfile? {
+    static func publicProfile(_ username: String) -> Self {
+        .first(
+            """
+            SELECT u.name, u.username, u.headline, u.profile_type, n.name, u.bio_html, u.post_count, u.comment_count,
+                u.created_at
+            FROM users u JOIN universities n ON n.id = u.university_id
+            WHERE u.username = \(username) AND u.visibility = 'public' AND NOT u.is_held AND u.state = 'active'
+            LIMIT 1
+            """, as: PublicProfile.init)
+    }
+}
+
+extension Query where Output == [Responsibility] {
+    /// The communities anyone may read that someone answers for.
+    static func responsibilities(of username: String) -> Self {
+        .all(
+            """
+            SELECT c.name, c.slug, m.role = 'owner'
+            FROM memberships m JOIN communities c ON c.id = m.community_id
+            WHERE m.user_id = (SELECT id FROM users WHERE username = \(username))
+                AND m.role IN ('owner', 'moderator') AND c.visibility = 'public' AND c.state = 'active'
+            ORDER BY c.member_count DESC, c.slug
+            LIMIT 10
+            """, as: Responsibility.init)
+    }
+}
+
+extension Query where Output == Int {
+    /// Everyone with an account in use.
+    static var peopleCount: Self {
+        .value("SELECT coalesce(sum(user_count), 0)::bigint FROM universities WHERE state = 'active'")
+    }
+}

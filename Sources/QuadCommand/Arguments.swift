@@ -1,0 +1,35 @@
+/// The options a command was given, checked against those it has.
+struct Arguments {
+    private var values: [String: String] = [:]
+
+    init(_ words: [String], of command: Subcommand) throws(WrongUsage) {
+        var words = words[...]
+        while let word = words.popFirst() {
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(parts[0])
+            guard let option = command.options.first(where: { $0.name == name }) else {
+                throw WrongUsage("quad \(command.name) knows no option “\(word)”.")
+            }
+            switch (option.value, parts.count) {
+            case (nil, 1): values[name] = ""
+            case (nil, _): throw WrongUsage("\(name) takes no value.")
+            case (.some, 2): values[name] = String(parts[1])
+            case (.some(let placeholder), _):
+                guard let value = words.popFirst() else { throw WrongUsage("\(name) needs a value: \(name) \(placeholder).") }
+                values[name] = value
+            }
+        }
+    }
+
+    subscript(_ name: String) -> String? { values[name] }
+    func has(_ name: String) -> Bool { values[name] != nil }
+}
+
+/// What was typed does not fit the command; its help follows.
+struct WrongUsage: Error {
+    let message: String
+
+    init(_ message: String) {
+        self.message = message
+    }
+}

@@ -1,0 +1,102 @@
+import FoundationEssentials
+import HTTPServer
+import Postgres
+import Quad
+import Redis
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+extension Subcommand {
+    static let serve = Subcommand(
+        name: "serve", summary: "Serve the site.",
+        options: [],
+        details: "Listens on ADDRESS and PORT, or on the socket that systemd hands over. SIGTERM stops it gracefully."
+    ) { _ in
+        let signals = StopSignals()
+        let settings = try Settings(environment: ProcessInfo.processInfo.environment)
+        let database = Connection(settings.database)
+        try requireKnownSchema(database, settings)
+        let log = try AccessLog(settings.accessLog)
+        let application = try Application(settings: settings, database: database, log: log)
+        database.close()
+        let news = PageNews.listen(settings.redis, for: application)
+        let server = try Server(application, configuration: configuration(settings))
+        application.watch { server.statistics }
+        say("Quad serves \(settings.origin)")
+
+        signals.wait()
+        signals.endAtOnceOnTheNext()
+        server.stop()
+        news.stop()
+        log.flush()
+    }
+
+    private static func configuration(_ settings: Settings) -> ServerConfiguration {
+        var configuration = ServerConfiguration(
+            port: settings.port, address: settings.address, inheritedSocket: inheritedSocket(),
+            workers: settings.workers, queueLimit: settings.queueLimit)
+        configuration.trustedProxies = settings.trustedProxies
+        configuration.generousNetworks = settings.campusNetworks
+        configuration.hosts = settings.hosts
+        return configuration
+    }
+
+    /// The socket systemd listens on for us (sd_listen_fds: the first descriptor after standard error).
+    private static func inheritedSocket() -> CInt? {
+        let environment = ProcessInfo.processInfo.environment
+        guard environment["LISTEN_PID"] == String(getpid()), environment["LISTEN_FDS"] == "1" else { return nil }
+        return 3
+    }
+}
+
+/// - Throws: what to run, when the database's schema is not the one this program knows.
+func requireKnownSchema(_ database: Connection, _ settings: Settings) throws {
+    switch try Migrations(directory: settings.migrationsDirectory).check(on: database) {
+    case .upToDate: return
+    case .behind(let names):
+        throw Refused("The database lacks \(names.count) migrations (\(names.joined(separator: ", "))). Run: quad migrate")
+    case .unknownApplied(let names):
+        throw Refused(
+            "The database was migrated by a newer Quad (\(names.joined(separator: ", "))). Run that version of Quad, or a newer one.")
+    case .changed(let name):
+        throw Refused(
+            "The migration \(name) was changed after it was applied. Put back the file as it was, and add what is new as a migration of its own.")
+    }
+}
+
+/// A reason not to go on, in the operator's words.
+struct Refused: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// SIGTERM and SIGINT, waited for by the main thread alone.
+struct StopSignals {
+    private var set = sigset_t()
+
+    /// Blocks them for this thread and every one started after.
+    init() {
+        sigemptyset(&set)
+        sigaddset(&set, SIGTERM)
+        sigaddset(&set, SIGINT)
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
+    func wait() {
+        var (set, signal) = (self.set, CInt(0))
+        sigwait(&set, &signal)
+    }
+
+    /// A second signal means now.
+    func endAtOnceOnTheNext() {
+        var set = self.set
+        Glibc.signal(SIGTERM, SIG_DFL)
+        Glibc.signal(SIGINT, SIG_DFL)
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    }
+}

@@ -1,0 +1,102 @@
+import Dispatch
+import Glibc
+import HTTPServer
+import Synchronization
+import Testing
+
+@testable import Quad
+
+@Suite("Visitors’ pages kept in memory")
+struct KeptPagesTests {
+    private let tag = PageTag.community("algorithms")
+
+    @Test("a kept page is served while it is fresh, and kept on as an outlived one")
+    func freshness() {
+        let pages = KeptPages(capacity: 1 << 20, lifetime: .seconds(10))
+        keep("/a", in: pages)
+        let now = ContinuousClock.now
+        #expect(fresh("/a", in: pages, at: now) != nil)
+        #expect(fresh("/a", in: pages, at: now + .seconds(11)) == nil)
+        #expect(pages.outlived("/a") != nil)
+    }
+
+    @Test("near its end one request is let through to render it anew, the others are still served")
+    func refresh() {
+        let pages = KeptPages(capacity: 1 << 20, lifetime: .seconds(10))
+        keep("/a", in: pages)
+        let late = ContinuousClock.now + .seconds(9)
+        #expect(fresh("/a", in: pages, at: late) == nil)
+        #expect(fresh("/a", in: pages, at: late) != nil)
+    }
+
+    @Test("dropping a tag drops the pages that show it and no others, outlived copies too")
+    func dropping() {
+        let pages = KeptPages(capacity: 1 << 20)
+        keep("/a", in: pages, showing: [tag])
+        keep("/b", in: pages, showing: [.front])
+        pages.drop([tag])
+        #expect(fresh("/a", in: pages) == nil && pages.outlived("/a") == nil)
+        #expect(fresh("/b", in: pages) != nil)
+    }
+
+    @Test("a page that was being rendered when its tag was dropped is not kept")
+    func droppedMeanwhile() {
+        let pages = KeptPages(capacity: 1 << 20)
+        let begun = ContinuousClock.now
+        _ = pages.takeTurn("/a", turnsWaiting: 1)
+        pages.drop([tag])
+        pages.finish("/a", keeping: .html([65]), showing: [tag], begun: begun)
+        #expect(fresh("/a", in: pages) == nil)
+    }
+
+    @Test("above its capacity the page used longest ago goes first")
+    func capacity() {
+        let pages = KeptPages(capacity: 3 * 2_100)
+        for path in ["/a", "/b", "/c"] { keep(path, in: pages, bytes: 1_000) }
+        _ = fresh("/a", in: pages)
+        keep("/d", in: pages, bytes: 1_000)
+        #expect(fresh("/b", in: pages) == nil)
+        #expect(["/a", "/c", "/d"].allSatisfy { fresh($0, in: pages) != nil })
+        keep("/too-large", in: pages, bytes: 10_000)
+        #expect(fresh("/too-large", in: pages) == nil)
+    }
+
+    @Test("many who ask for a page nobody has wait for one render")
+    func oneRender() {
+        let pages = KeptPages(capacity: 1 << 20, longestWait: .seconds(5))
+        guard case .render = pages.takeTurn("/a", turnsWaiting: 8) else {
+            Issue.record("the first renders")
+            return
+        }
+        let (served, group) = (Mutex(0), DispatchGroup())
+        for _ in 0..<4 {
+            DispatchQueue.global().async(group: group) {
+                if case .ready = pages.takeTurn("/a", turnsWaiting: 8) { served.withLock { $0 += 1 } }
+            }
+        }
+        let patience = ContinuousClock.now + .seconds(4)
+        while pages.waiting < 4, .now < patience { usleep(1_000) }
+        pages.finish("/a", keeping: .html([65]), showing: [], begun: .now)
+        group.wait()
+        #expect(served.withLock { $0 } == 4)
+    }
+
+    @Test("who waits in vain renders after all")
+    func waitingInVain() {
+        let pages = KeptPages(capacity: 1 << 20, longestWait: .milliseconds(5))
+        _ = pages.takeTurn("/a", turnsWaiting: 8)
+        if case .ready = pages.takeTurn("/a", turnsWaiting: 8) { Issue.record("nothing was rendered") }
+    }
+
+    private func keep(_ target: String, in pages: KeptPages, bytes: Int = 10, showing tags: Set<PageTag> = []) {
+        let begun = ContinuousClock.now
+        _ = pages.takeTurn(target, turnsWaiting: 1)
+        pages.finish(target, keeping: .html([UInt8](repeating: 65, count: bytes)), showing: tags, begun: begun)
+    }
+
+    private func fresh(
+        _ target: String, in pages: KeptPages, at now: ContinuousClock.Instant = .now
+    ) -> PreparedResponse? {
+        Array(target.utf8).withUnsafeBufferPointer { pages.fresh($0, now: now) }
+    }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+import HTTPServer
+import Postgres
+import Testing
+
+@testable import Quad
+
+@Suite("The route table")
+struct RouteTableTests {
+    /// An address for each pattern, as a campus with one of everything has it.
+    static let examples: [String: String] = [
+        ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
+        ":part": "0.xml",
+    ]
+
+    @Test("every route answers whom it is for, safely, and nobody else", arguments: [Route].all)
+    func everyRoute(route: Route) throws {
+        try withCampus { campus in
+            let (community, author) = (try campus.insertCommunity(), try campus.insertUser("Bo Li", username: "bo.li"))
+            try campus.insertPost("Shown", in: community, by: author)
+            let path = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
+                .map { Self.examples[String($0)] ?? String($0) }.joined(separator: "/")
+            #expect(!path.contains(":"), "\(route.pattern) needs an example here")
+
+            let visitor = IPAddress("203.0.113.7") ?? .loopback
+            let response = campus.application.respond(to: Request(route.method, path, client: visitor), on: campus.worker)
+            switch route.audience {
+            case "anyone", "demonstration": #expect([.ok, .movedPermanently].contains(response.status))
+            case "private network":
+                #expect(response.status == .notFound)
+                #expect(campus.get(path).status == .ok)
+            default: Issue.record("\(route.audience) is an audience this test does not know")
+            }
+            #expect(response["Content-Security-Policy"]?.contains("default-src 'none'") == true)
+            #expect(response["X-Content-Type-Options"] == "nosniff")
+            #expect(response["X-Request-Id"] != nil)
+        }
+    }
+
+    @Test("what only a demonstration shows is nowhere else")
+    func demonstrationAlone() throws {
+        try withCampus { campus in
+            try campus.run("UPDATE site SET is_demonstration = false")
+            let real = try Application(
+                settings: campus.application.settings, database: campus.database, log: AccessLog(.none))
+            for route in [Route].all where route.audience == "demonstration" {
+                #expect(real.respond(to: Request(.get, route.pattern), on: campus.worker).status == .notFound)
+            }
+        }
+    }
+
+    @Test("a form from another site is refused wherever it is posted", arguments: [Route].all.filter { $0.method == .post })
+    func crossSite(route: Route) throws {
+        try withCampus { campus in
+            let request = Request(.post, route.pattern, headers: [("Sec-Fetch-Site", "cross-site")])
+            #expect(campus.application.respond(to: request, on: campus.worker).status == .forbidden)
+        }
+    }
+
+    @Test("a trailing slash leads to the address without it, query included")
+    func trailingSlash() throws {
+        try withCampus { campus in
+            let response = campus.get("/communities/?order=name")
+            #expect(response.status == .permanentRedirect)
+            #expect(response["Location"] == "/communities?order=name")
+        }
+    }
+}

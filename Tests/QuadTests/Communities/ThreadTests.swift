@@ -1,0 +1,114 @@
+import FoundationEssentials
+import HTML
+import Testing
+
+@testable import Quad
+
+@Suite("Comments as a thread")
+struct ThreadTests {
+    @Test("the answer stands first, then the higher score, then the older comment")
+    func order() {
+        let items = thread([comment(1, score: 2), comment(2, score: 9), comment(3, score: 9), comment(4)], answer: 4)
+        #expect(items.map(\.anchor) == ["c4", "c2", "c3", "c1"])
+        #expect(items.first?.chosenBy == "Noor")
+    }
+
+    @Test("replies stand below what they answer, whatever their own score")
+    func nesting() {
+        let items = thread([comment(1), comment(2, under: 1, score: 50), comment(3, score: 3), comment(4, under: 2)])
+        #expect(items.map(\.anchor) == ["c3", "c1"])
+        #expect(items[1].replies.map(\.anchor) == ["c2"])
+        #expect(items[1].replies[0].replies.map(\.anchor) == ["c4"])
+    }
+
+    @Test("a thread as deep as it is long keeps every comment, in order, at a bounded depth")
+    func deep() {
+        let comments = (1...5_000).map { comment($0, under: $0 == 1 ? nil : $0 - 1) }
+        let items = thread(comments)
+        var (depth, count, level) = (0, 0, items)
+        while !level.isEmpty {
+            (depth, count) = (depth + 1, count + level.count)
+            level = level.flatMap(\.replies)
+        }
+        #expect(depth == CommentItem.depthLimit)
+        #expect(count == 5_000)
+    }
+
+    @Test("where nesting has ended a reply says whom it answers, and the talk stays in order")
+    func addressee() {
+        let comments = (1...6).map { comment($0, under: $0 == 1 ? nil : $0 - 1, score: $0, by: "Person \($0)") }
+        var level = thread(comments)
+        for _ in 1..<CommentItem.depthLimit { level = level[0].replies }
+        #expect(level.map(\.anchor) == ["c4", "c5", "c6"])
+        #expect(level.map(\.to) == [nil, "Person 4", "Person 5"])
+    }
+
+    @Test("a reply whose parent is on an earlier page says whom it answers")
+    func earlierParent() {
+        let items = thread([comment(201, under: 7, earlier: "Kwame")])
+        #expect(items.map(\.to) == ["Kwame"])
+    }
+
+    @Test("what most voted down is folded away, with its replies in sight")
+    func folded() {
+        let items = thread([comment(1, score: -5), comment(2, under: 1), comment(3, score: -4)])
+        guard case .shown = items[0].state, case .collapsed = items[1].state else {
+            Issue.record("expected c3 shown and c1 folded")
+            return
+        }
+        #expect(items[1].replies.count == 1)
+    }
+
+    private func thread(_ comments: [Quad.Comment], answer: Int? = nil) -> [CommentItem] {
+        let post = Post(
+            id: ID(rawValue: UUID()), number: 1, kind: .question, state: .published, title: "T", slug: "t",
+            body: .empty, excerpt: "", tags: [], isPinned: false, isLocked: false, score: 0,
+            commentCount: comments.count, lastCommentNumber: comments.count, answerNumber: answer,
+            answeredAt: answer == nil ? nil : .now, answerChosenBy: "Noor", removalReason: nil, publishedAt: .now,
+            editedAt: nil)
+        let author = Author(name: "Noor", username: "noor", isPublic: true, isUnnamed: false)
+        return Thread(comments: comments, post: post, author: author, wording: Wording(now: .now, zone: .utc)).items()
+    }
+
+    private func comment(
+        _ number: Int, under parent: Int? = nil, score: Int = 0, by name: String = "Bo Li", earlier: String? = nil
+    ) -> Quad.Comment {
+        Quad.Comment(
+            number: number, parentNumber: parent, earlierName: earlier, isRemoved: false,
+            body: SafeHTML(escaping: "Words"), score: score, removalReason: nil, createdAt: .now, isEdited: false,
+            author: Author(name: name, username: "u", isPublic: false, isUnnamed: false))
+    }
+}
+
+@Suite("Blocks of a long thread")
+struct ThreadBlockTests {
+    @Test("every comment has one block, whose address leads back to it", arguments: [1, 200, 201, 400, 4_900])
+    func holding(number: Int) {
+        let block = ThreadBlock(holding: number)
+        #expect(block.after < number && number <= block.next.after)
+        #expect(block == .first || ThreadBlock(String(block.after)) == block)
+    }
+
+    @Test("only starts of blocks are read", arguments: ["0", "", "1", "199", "-200", "+200", "0200", "200 ", "99999999999"])
+    func malformed(text: String) {
+        #expect(ThreadBlock(text) == nil)
+    }
+}
+
+@Suite("Places in a list of posts")
+struct PostCursorTests {
+    @Test("a cursor is read as it was written, to the last digit", arguments: [
+        PostCursor(.hot(4831.524433508512), number: 7), PostCursor(.hot(-0.1), number: 1),
+        PostCursor(.time(microseconds: 1_792_345_678_901_234), number: 2_147_483_647),
+    ])
+    func roundTrip(cursor: PostCursor) {
+        let order: PostOrder = if case .hot = cursor.key { .hot } else { .new }
+        #expect(PostCursor(cursor.description, order: order) == cursor)
+    }
+
+    @Test("nothing else is read", arguments: ["", ",", "1", "1,", ",1", "1,0", "1,-1", "inf,1", "nan,1", "1,1,1", "a,1"])
+    func malformed(text: String) {
+        #expect(PostCursor(text, order: .hot) == nil)
+        #expect(PostCursor(text, order: .new) == nil)
+    }
+}

@@ -1,0 +1,142 @@
+import Cryptography
+import FoundationEssentials
+import HTML
+import HTTPServer
+import Markdown
+import Postgres
+import Redis
+import TestSupport
+
+@testable import Quad
+
+/// A campus of a test's own: a migrated database, the whole application, and ways to put people and posts there.
+final class TestCampus {
+    let application: Application
+    let database: Connection
+    let worker: Worker
+    let university: UUID
+    private var people = 0
+
+    init(_ configuration: DatabaseConfiguration, _ change: (inout Settings) -> Void = { _ in }) throws {
+        var settings = try Settings(environment: [
+            "DATABASE_URL": configuration.url, "REDIS_URL": TestRedis.url, "BASE_URL": "http://quad.test",
+            "ACCESS_LOG": "off", "QUAD_HOME": Repository.root, "VISITOR_PAGES_PER_MINUTE": "0",
+        ])
+        settings.database = configuration
+        change(&settings)
+        database = Connection(configuration)
+        university = UUIDv7.generate()
+        let insert: SQL = """
+            INSERT INTO universities (id, slug, name, short_name, time_zone, current_term)
+            VALUES (\(university), 'alder-bay', 'Alder Bay University', 'Alder Bay', 'America/Los_Angeles', 'Fall 2026')
+            """
+        let site: SQL = "INSERT INTO site (home_university_id, is_demonstration) VALUES (\(university), true)"
+        _ = try database.fetch(Query<Int>.execute(insert), Query<Int>.execute(site))
+        application = try Application(settings: settings, database: database, log: AccessLog(.none))
+        worker = application.makeWorker(number: 0)
+    }
+}
+
+/// Calls `body` with a new campus, gone when it ends.
+func withCampus<Value>(
+    _ change: (inout Settings) -> Void = { _ in }, _ body: (TestCampus) throws -> Value
+) throws -> Value {
+    try TestDatabase.withDatabase(migrated: true) { try body(TestCampus($0, change)) }
+}
+
+extension TestCampus {
+    func get(_ target: String, headers: [(name: String, value: String)] = []) -> Response {
+        application.respond(to: Request(.get, target, headers: headers), on: worker)
+    }
+
+    func run(_ sql: SQL) throws {
+        _ = try database.fetch(Query<Int>.execute(sql))
+    }
+
+    /// - Parameter visibility: who may open the profile.
+    func insertUser(
+        _ name: String = "Bo Li", username: String? = nil, visibility: String = "public", state: String = "active",
+        isHeld: Bool = false
+    ) throws -> UUID {
+        people += 1
+        let (id, username) = (UUIDv7.generate(), username ?? "person\(people)")
+        try run(
+            """
+            INSERT INTO users (id, university_id, email, username, name, state, visibility, is_held)
+            VALUES (\(id), \(university), \("\(username)@alderbay.example"), \(username), \(name), \(state),
+                \(visibility), \(isHeld))
+            """)
+        return id
+    }
+
+    func insertCommunity(
+        _ slug: String = "algorithms", visibility: String = "public", indexing: String = "open", state: String = "active"
+    ) throws -> TestCommunity {
+        let (id, space) = (UUIDv7.generate(), UUIDv7.generate())
+        try run(
+            """
+            INSERT INTO communities (id, slug, name, description, visibility, indexing, state, member_count)
+            VALUES (\(id), \(slug), \("The \(slug) people"), \("About \(slug)."), \(visibility), \(indexing), \(state), 1)
+            """)
+        try run("INSERT INTO spaces (id, community_id, slug, name) VALUES (\(space), \(id), 'questions', 'Questions')")
+        return TestCommunity(id: id, space: space, slug: slug)
+    }
+
+    /// - Parameters:
+    ///   - age: how long ago it was published, in seconds.
+    @discardableResult func insertPost(
+        _ title: String = "Why is a heap O(n) to build?", in community: TestCommunity, by author: UUID,
+        number: Int = 1, kind: String = "question", state: String = "published", body: String = "I **wonder**.",
+        score: Int = 0, age: Int = 3_600, isPinned: Bool = false
+    ) throws -> UUID {
+        let id = UUIDv7.generate()
+        let rendered = try MarkdownRenderer(siteOrigin: "http://quad.test").render(body, as: .post)
+        let published = Date.now.addingTimeInterval(-Double(age))
+        try run(
+            """
+            INSERT INTO posts (id, community_id, number, space_id, author_id, kind, state, title, slug, body_source,
+                body_html, body_version, excerpt, score, is_pinned, published_at, last_activity_at)
+            VALUES (\(id), \(community.id), \(number)::integer, \(community.space), \(author), \(kind), \(state), \(title),
+                \(Slug.from(title)), \(body), \(String(decoding: rendered.html.bytes, as: UTF8.self)),
+                1::smallint, \(rendered.excerpt), \(score)::integer, \(isPinned), \(published), \(published))
+            """)
+        try run(
+            """
+            UPDATE communities SET last_post_number = greatest(last_post_number, \(number)::integer),
+                post_count = post_count + 1 WHERE id = \(community.id)
+            """)
+        return id
+    }
+
+    func insertComment(
+        _ body: String = "Because most nodes are near the leaves.", on post: UUID, by author: UUID, number: Int,
+        parent: Int? = nil, score: Int = 0, state: String = "published"
+    ) throws {
+        let rendered = try MarkdownRenderer(siteOrigin: "http://quad.test").render(body, as: .comment)
+        try run(
+            """
+            INSERT INTO comments (id, post_id, number, parent_number, author_id, state, body_source, body_html,
+                body_version, score)
+            VALUES (\(UUIDv7.generate()), \(post), \(number)::integer, \(parent)::integer, \(author), \(state), \(body),
+                \(String(decoding: rendered.html.bytes, as: UTF8.self)), 1::smallint, \(score)::integer)
+            """)
+        try run(
+            """
+            UPDATE posts SET comment_count = comment_count + \(state == "published" ? 1 : 0)::integer,
+                last_comment_number = greatest(last_comment_number, \(number)::integer) WHERE id = \(post)
+            """)
+    }
+}
+
+struct TestCommunity {
+    let id: UUID
+    let space: UUID
+    let slug: String
+}
+
+extension Response {
+    /// The body as text; empty unless it is bytes.
+    var text: String {
+        if case .bytes(let bytes) = body { String(decoding: bytes, as: UTF8.self) } else { "" }
+    }
+}
