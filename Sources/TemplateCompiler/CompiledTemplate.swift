@@ -5,9 +5,13 @@ struct CompiledTemplate {
     private let blocks: [(name: String, steps: [Step])]
 
     init(_ template: Template, _ report: inout Report) {
+        self.template = template
+        guard !template.isUnfinished else {
+            (body, blocks) = ([], [])
+            return
+        }
         var ids: Set<String> = []
         let source = template.source
-        self.template = template
         body = ContextChecker.check(template.body, of: source, ids: &ids, &report)
         var blocks: [(name: String, steps: [Step])] = []
         for block in template.blocks {

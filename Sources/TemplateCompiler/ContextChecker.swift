@@ -98,11 +98,8 @@ struct ContextChecker {
         let repeated = follow(body, from: before)
         loops -= 1
         var afterBody = state
-        if !state.repeats(before) {
-            report.error(
-                at: body.offset,
-                "The body of “for” begins \(before.whereabouts) and ends \(state.whereabouts) or elsewhere in it: "
-                    + "it must end in the markup it began in.")
+        if let message = mistake(repeating: before) {
+            report.error(at: body.offset, message)
             afterBody = before
         }
         let empty = whenEmpty.map { follow($0, from: before) }
@@ -111,15 +108,19 @@ struct ContextChecker {
             before: before)
         steps.append(.loop(header: header, repeated, whenEmpty: empty))
     }
-}
 
-extension HTMLState {
-    /// Whether markup that led here from `beginning` can be repeated.
-    fileprivate func repeats(_ beginning: HTMLState) -> Bool {
-        guard HTMLState.merged([beginning, self]) != nil else { return false }
-        if case .value(_, let old) = beginning.mode, case .value(_, let new) = mode {
-            return old.addressPlace == new.addressPlace || old.addressPlace != .start
+    /// Why markup that led here from `beginning` cannot be repeated.
+    private func mistake(repeating beginning: HTMLState) -> String? {
+        let (here, there) = (beginning.whereabouts, state.whereabouts)
+        guard HTMLState.merged([beginning, state]) != nil else {
+            return here == there
+                ? "The body of “for” leaves other elements open than it began with: it must end in the markup it began in."
+                : "The body of “for” begins \(here) and ends \(there): it must end in the markup it began in."
         }
-        return true
+        guard case .value(_, let old) = beginning.mode, case .value(_, let new) = state.mode,
+            HTMLVocabulary.address.contains(old.name), old.addressPlace != new.addressPlace, old.addressPlace == .start
+        else { return nil }
+        return "The first turn of “for” would begin the address in “\(old.name)”, the others would go on with it: "
+            + "write the beginning before the loop."
     }
 }

@@ -10,7 +10,7 @@ extension ContextChecker {
         case .tag(let tag, let place): refuse(code, in: tag, place)
         case .equals(let tag, let attribute):
             refuse(code, "in an attribute without quotes", "Write \(attribute.name)=\"{{ … }}\".")
-            state.mode = .tag(tag, .afterUnquotedValue)
+            state.mode = .tag(tag, .broken)
         case .value(let tag, var attribute):
             interpolate(code, in: attribute, of: tag)
             attribute.isLiteral = false
@@ -36,8 +36,9 @@ extension ContextChecker {
             refuse(
                 code, "where an attribute's name stands",
                 "Write the name out, inside {% if … %} when it is not always there, and put the value in quotes.")
+        case .broken: break
         }
-        state.mode = .tag(tag, .space)
+        state.mode = .tag(tag, .broken)
     }
 
     private mutating func interpolate(_ code: Code, in attribute: Attribute, of tag: Tag) {
@@ -86,12 +87,13 @@ extension ContextChecker {
     mutating func prepareForDirective(at offset: Int) {
         switch state.mode {
         case .text, .value, .comment, .textOf: break
-        case .tag(let tag, let place): state.mode = .tag(tag, place == .space ? .space : .afterValue)
+        case .tag(_, .space), .tag(_, .broken): break
+        case .tag(let tag, _): state.mode = .tag(tag, .afterValue)
         case .declaration: report.error(at: offset, "A directive cannot stand in the doctype. Write <!doctype html>.")
         case .equals(let tag, let attribute):
             report.error(
                 at: offset, "A directive cannot stand between “=” and a value. Write \(attribute.name)=\"{% … %}\".")
-            state.mode = .tag(tag, .afterValue)
+            state.mode = .tag(tag, .broken)
         }
     }
 

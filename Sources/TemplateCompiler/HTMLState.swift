@@ -33,6 +33,8 @@ struct HTMLState {
 /// Where inside a tag.
 enum TagPlace: Equatable {
     case afterName, afterAttributeName, afterUnquotedValue, afterValue, space
+    /// After a reported mistake: nothing more is said up to the next white space or the tag's end.
+    case broken
 }
 
 /// A start tag that is being read.

@@ -13,7 +13,8 @@ extension HTMLState {
     private static func merged(_ one: Mode, _ other: Mode) -> Mode? {
         switch (one, other) {
         case (.tag(let tag, let place), .tag(let otherTag, let otherPlace)) where tag == otherTag:
-            return .tag(tag.merged(with: otherTag), place == otherPlace ? place : .afterValue)
+            let isBroken = place == .broken || otherPlace == .broken
+            return .tag(tag.merged(with: otherTag), place == otherPlace ? place : isBroken ? .broken : .afterValue)
         case (.value(let tag, let attribute), .value(let otherTag, let otherAttribute))
         where tag == otherTag && attribute == otherAttribute:
             return .value(tag.merged(with: otherTag), attribute.merged(with: otherAttribute))

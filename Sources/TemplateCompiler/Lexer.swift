@@ -22,6 +22,11 @@ struct Lexer {
     private var position = 0
 
     static func tokens(of source: TemplateSource, _ report: inout Report) -> [Token] {
+        if let offset = source.firstInvalidByte {
+            report.error(
+                at: offset, "This is no text in UTF-8: save the template in that encoding, without NUL characters.")
+            return []
+        }
         var lexer = Lexer(bytes: source.bytes, report: report)
         lexer.run()
         report = lexer.report
@@ -54,14 +59,14 @@ struct Lexer {
         return nil
     }
 
-    /// From opening braces to after the closing ones. Without those the rest of the line is given up,
-    /// so that later lines are still looked at.
+    /// From opening braces to after the closing ones. Without those what follows is given up as far as the
+    /// next tag or line, so that the rest is still looked at.
     private mutating func lexBraces(_ kind: Token.Kind) {
         let opening = position
         let start = opening + 2
         guard let closing = closing(of: kind, from: start) else {
             report.error(at: opening, kind.unclosedMessage)
-            position = bytes[start...].firstIndex(of: .lineFeed) ?? bytes.count
+            position = bytes[start...].firstIndex { $0 == .lineFeed || $0 == UInt8(ascii: "<") } ?? bytes.count
             return
         }
         position = closing + 2

@@ -34,6 +34,14 @@ struct MarkupReader {
         position = min(position + count, end)
     }
 
+    /// - Returns: whether there was anything to skip.
+    @discardableResult
+    mutating func skipUntilSpaceOrTagEnd() -> Bool {
+        let start = position
+        while !isAtEnd, !peek(0).isWhiteSpace, peek(0) != UInt8(ascii: ">") { position += 1 }
+        return position > start
+    }
+
     /// Puts a byte into the page that the template does not have.
     mutating func insert(_ byte: UInt8) {
         output.append(byte)

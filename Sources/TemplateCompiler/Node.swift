@@ -62,6 +62,8 @@ struct Template {
     /// Every name in a `slot` directive or condition, in the order of their first mention.
     var slots: [String] = []
     var hasContent = false
+    /// An `{% end %}` is missing, so where branches end is anyone's guess.
+    var isUnfinished = false
 
     var isLayout: Bool { hasContent }
 }

@@ -84,9 +84,10 @@ struct Parser {
     }
 
     private mutating func finish() {
-        beginBody(at: 0)
+        if source.firstInvalidByte == nil { beginBody(at: 0) }
         while let construct = open.last {
             report.error(at: construct.offset, "“\(construct.word)” has no {% end %}.")
+            template.isUnfinished = true
             close(construct)
         }
         template.body = nodes

@@ -63,6 +63,15 @@ extension ContextChecker {
             report.error(at: offset, "A refresh to an interpolated address is refused: answer with a redirect.")
         }
     }
+
+    /// When a start tag of HTML has been read, before its element opens.
+    func nestingMessage(of tag: Tag) -> String? {
+        guard let outer = NestingRules.conflict(of: tag.name, in: state.open) else { return nil }
+        let line = source.position(of: outer.offset).line
+        return outer.name == tag.name && outer.name != "p"
+            ? "<\(tag.name)> cannot stand in the <\(outer.name)> of line \(line): close that first."
+            : "<\(tag.name)> cannot stand in the <\(outer.name)> of line \(line), which a browser would close here."
+    }
 }
 
 extension [String: String?] {

@@ -17,6 +17,7 @@ extension ContextChecker {
             state.mode = .tag(tag, .space)
             return
         }
+        if place == .broken, reader.skipUntilSpaceOrTagEnd() { return }
         switch reader.peek(0) {
         case UInt8(ascii: ">"):
             reader.copy(1)
@@ -31,7 +32,7 @@ extension ContextChecker {
             let character = Character(Unicode.Scalar(reader.peek(0)))
             report.error(
                 at: reader.position, "“\(character)” is not expected in the tag <\(tag.name): write name=\"value\".")
-            reader.copy(1)
+            reader.skipUntilSpaceOrTagEnd()
         default: beginAttribute(of: tag, place, &reader)
         }
     }
@@ -110,6 +111,7 @@ extension ContextChecker {
         checkFinished(tag)
         state.mode = .text
         let isForeign = state.isForeign(tag.name)
+        if !isForeign, let message = nestingMessage(of: tag) { report.error(at: tag.offset, message) }
         if HTMLVocabulary.void.contains(tag.name), !isForeign { return }
         if isWhole, isForeign { return }
         if isWhole {

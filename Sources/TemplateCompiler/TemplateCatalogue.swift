@@ -42,7 +42,7 @@ struct TemplateCatalogue {
         guard layout.isLayout else {
             return report.error(at: reference.offset, "\(reference.name).html is no layout: it has no {% content %}.")
         }
-        for block in template.blocks where !layout.slots.contains(block.name) {
+        for block in template.blocks where !block.name.isEmpty && !layout.slots.contains(block.name) {
             let slots = layout.slots.isEmpty ? "It has none." : "It has: \(layout.slots.joined(separator: ", "))."
             report.error(at: block.body.offset, "\(reference.name).html has no slot “\(block.name)”. \(slots)")
         }

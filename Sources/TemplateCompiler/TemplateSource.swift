@@ -37,6 +37,17 @@ public struct TemplateSource: Sendable {
         return low
     }
 
+    /// Where the line of the byte at `offset` begins.
+    func lineStart(before offset: Int) -> Int {
+        lineStarts[lineIndex(of: offset)]
+    }
+
+    /// After the line break of that line.
+    func lineEnd(after offset: Int) -> Int {
+        let next = lineIndex(of: offset) + 1
+        return next < lineStarts.count ? lineStarts[next] : bytes.count
+    }
+
     /// Line and column, both counted from 1, the column in Unicode scalars.
     func position(of offset: Int) -> (line: Int, column: Int) {
         let line = lineIndex(of: offset)
@@ -46,5 +57,16 @@ public struct TemplateSource: Sendable {
 
     func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// Where the first byte stands that is NUL or no UTF-8.
+    var firstInvalidByte: Int? {
+        var decoder = UTF8()
+        var rest = bytes.makeIterator()
+        var offset = 0
+        while case .scalarValue(let scalar) = decoder.decode(&rest), scalar != "\0" {
+            offset += UTF8.width(scalar)
+        }
+        return offset < bytes.count ? offset : nil
     }
 }

@@ -20,10 +20,7 @@ enum WhiteSpace {
         var speaking: Set<Int> = []
         for token in tokens {
             switch token.kind {
-            case .text:
-                for offset in token.range where !source.bytes[offset].isWhiteSpace {
-                    speaking.insert(source.lineIndex(of: offset))
-                }
+            case .text: speaking.formUnion(visibleLines(of: token, in: source))
             case .directive where !standsForMarkup(token, in: source), .comment:
                 silent.formUnion(lines(of: token, in: source))
             case .directive, .interpolation: speaking.formUnion(lines(of: token, in: source))
@@ -31,6 +28,12 @@ enum WhiteSpace {
         }
         spread(&speaking, over: tokens, of: source)
         return silent.subtracting(speaking)
+    }
+
+    /// The first and the last line of a text that are not blank in it. (Lines between have no directive.)
+    private static func visibleLines(of text: Token, in source: TemplateSource) -> [Int] {
+        let visible = source.bytes.trimmed(text.range)
+        return visible.isEmpty ? [] : [visible.lowerBound, visible.upperBound - 1].map(source.lineIndex(of:))
     }
 
     /// A directive over several lines disappears with all of them or with none.
@@ -53,8 +56,10 @@ enum WhiteSpace {
     /// All of a silent line's own bytes are white space at an end of this token, so its range shrinks.
     private static func dropSilentLines(_ silent: Set<Int>, from token: inout Token, of source: TemplateSource) {
         var (start, end) = (token.range.lowerBound, token.range.upperBound)
-        while start < end, silent.contains(source.lineIndex(of: start)) { start += 1 }
-        while end > start, silent.contains(source.lineIndex(of: end - 1)) { end -= 1 }
+        if silent.contains(source.lineIndex(of: start)) { start = min(source.lineEnd(after: start), end) }
+        if start < end, silent.contains(source.lineIndex(of: end - 1)) {
+            end = max(source.lineStart(before: end - 1), start)
+        }
         token.beginsLine = start > token.range.lowerBound || start == 0
         token.range = start..<end
     }
