@@ -25,10 +25,18 @@ extension Parser {
         }
     }
 
+    /// Directives inside one another; what is deeper is not looked at, so that nothing recurses too far.
+    static let depthLimit = 100
+
     mutating func begin(
         _ kind: Construct.Kind, at offset: Int, condition: Node.Condition? = nil, header: Code? = nil
     ) {
         note(condition)
+        if open.count == Self.depthLimit {
+            report.error(
+                at: offset,
+                "More than \(Self.depthLimit) directives inside one another: move the inner ones to a partial.")
+        }
         open.append(
             Construct(
                 kind: kind, offset: offset, outer: nodes, header: header, condition: condition, branchOffset: offset))
@@ -71,6 +79,7 @@ extension Parser {
         let body = Node.Body(nodes: nodes, offset: construct.branchOffset)
         nodes = construct.outer
         open.removeLast()
+        guard open.count < Self.depthLimit else { return }
         switch construct.kind {
         case .block(let name): template.blocks.append((name, body))
         case .loop:

@@ -98,18 +98,21 @@ struct SwiftWriter {
         line("Templates.\(reference.name.functionName)(\(catalogue.ordered(reference).argumentList))")
     }
 
-    /// Calls a layout with the page's body and its blocks as closures.
+    /// Calls a layout with the page's body and its blocks. They are functions rather than closures,
+    /// because Swift reports only some of the mistakes in a closure.
     mutating func call(
         _ layout: Reference, of source: TemplateSource, content: [Step], blocks: [(name: String, steps: [Step])]
     ) {
-        locate(layout.offset, in: source)
-        line("Templates.\(layout.name.functionName)(\(catalogue.ordered(layout).argumentList), content: { out in")
-        indented { $0.write(content, of: source) }
-        for block in catalogue.ordered(blocks, for: layout) {
-            line("}, \(block.name)IsFilled: true, \(block.name): { out in")
-            indented { $0.write(block.steps, of: source) }
+        let blocks = catalogue.ordered(blocks, for: layout)
+        for part in [(name: "content", steps: content)] + blocks {
+            line("func \(part.name)OfPage(_ out: inout HTMLBuffer) {")
+            indented { $0.write(part.steps, of: source) }
+            line("}")
         }
-        line("})")
+        let arguments = [catalogue.ordered(layout).argumentList, "content: contentOfPage"]
+        let slots = blocks.map { "\($0.name)IsFilled: true, \($0.name): \($0.name)OfPage" }
+        locate(layout.offset, in: source)
+        line("Templates.\(layout.name.functionName)(\((arguments + slots).joined(separator: ", ")))")
     }
 
     // MARK: Lines
