@@ -27,14 +27,17 @@ extension HTMLBuffer {
 
     private mutating func writeAddress(_ bytes: UnsafeBufferPointer<UInt8>) {
         reserve(bytes.count + 16)
-        for byte in bytes {
-            switch byte {
+        var copied = 0
+        for index in 0..<bytes.count where !bytes[index].isPlainInAddress {
+            append(UnsafeBufferPointer(rebasing: bytes[copied..<index]))
+            switch bytes[index] {
             case UInt8(ascii: "&"): literal("&amp;")
             case UInt8(ascii: "'"): literal("&#39;")
-            case _ where byte.isAllowedInAddress: append(byte)
-            default: appendEncoded(byte)
+            case let byte: appendEncoded(byte)
             }
+            copied = index + 1
         }
+        append(UnsafeBufferPointer(rebasing: bytes[copied...]))
     }
 
     private mutating func percentEncode(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -52,11 +55,22 @@ extension HTMLBuffer {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// What `HTMLBuffer.url` lets pass.
     fileprivate var isHarmlessAddress: Bool {
-        guard allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else { return false }
-        if starts(with: "//".utf8) || first == UInt8(ascii: " ") { return false }
-        let delimiters: (UInt8) -> Bool = { ":/?#".utf8.contains($0) }
-        guard let end = firstIndex(where: delimiters), self[end] == UInt8(ascii: ":") else { return true }
+        for byte in self where byte.isRefusedInAddress { return false }
+        guard let first, first != UInt8(ascii: " ") else { return isEmpty }
+        if first == UInt8(ascii: "/") { return count == 1 || self[1] != first }
+        for index in 0..<count {
+            switch self[index] {
+            case UInt8(ascii: ":"): return hasHarmlessScheme(endingAt: index)
+            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
+            default: continue
+            }
+        }
+        return true
+    }
+
+    private func hasHarmlessScheme(endingAt end: Int) -> Bool {
         let rest = self[(end + 1)...]
         switch String(decoding: self[..<end], as: UTF8.self).lowercased() {
         case "http", "https": return rest.starts(with: "//".utf8) && rest.dropFirst(2).first != UInt8(ascii: "/")
@@ -67,6 +81,12 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UInt8 {
+    /// Control characters, which browsers drop, and the backslash, which they read as a slash.
+    fileprivate var isRefusedInAddress: Bool {
+        self < 0x20 || self == 0x7F || self == UInt8(ascii: "\\")
+    }
+
+    /// RFC 3986, section 2.3.
     fileprivate var isUnreserved: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -77,9 +97,17 @@ extension UInt8 {
         }
     }
 
-    /// The unreserved and the reserved characters of RFC 3986, and `%`; the others are no part of an address.
-    fileprivate var isAllowedInAddress: Bool {
-        isUnreserved || ":/?#[]@!$()*+,;=%".utf8.contains(self)
+    /// The unreserved and the reserved characters of RFC 3986, and `%`, without those that HTML escapes;
+    /// the others are no part of an address.
+    fileprivate var isPlainInAddress: Bool {
+        switch self {
+        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "["),
+            UInt8(ascii: "]"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
+            UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
+            UInt8(ascii: "="), UInt8(ascii: "%"):
+            true
+        default: isUnreserved
+        }
     }
 
     /// Of a number 0...15.
