@@ -28,12 +28,15 @@ extension [UInt8] {
     /// Whether `text` stands at `position`, letter case ignored when `text` is in lower case.
     func has(_ text: StaticString, at position: Int, ignoringCase: Bool = false) -> Bool {
         guard position >= 0, position + text.utf8CodeUnitCount <= count else { return false }
-        return text.withUTF8Buffer { wanted in
-            wanted.indices.allSatisfy { index in
-                let byte = self[position + index]
-                return byte == wanted[index] || ignoringCase && byte.isLetter && byte | 0x20 == wanted[index]
+        // A plain loop: in a debug build, which a build tool always is, closures are slow.
+        let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        for index in wanted.indices {
+            let byte = self[position + index]
+            guard byte == wanted[index] || ignoringCase && byte.isLetter && byte | 0x20 == wanted[index] else {
+                return false
             }
         }
+        return true
     }
 
     /// The range without the white space at its ends.

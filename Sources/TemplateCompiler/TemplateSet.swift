@@ -1,4 +1,21 @@
 /// All templates of an application: they name one another, so they are compiled together.
+///
+/// Expressions are Swift, and everything is escaped for where it stands.
+/// ```
+/// {% page CommunityPage %}                 first line of a page; members of the type are in scope
+/// {% layout layouts/site frame=frame %}    second line, when there is one: what the page stands in
+/// {% parameters a: A, b: B = 1 %}          first line of a layout or partial
+/// {% content %}                            in a layout: where the page goes
+/// {% slot side %}  {% if slot side %}      in a layout: where a block goes, and whether there is one
+/// {% block side %} … {% end %}             in a page: what goes there
+/// {% include components/avatar person=author size=40 %}
+/// {% if condition %} … {% else if let x = y %} … {% else %} … {% end %}
+/// {% for x in xs where x.isGood %} … {% else %} when there was none {% end %}
+/// {% let name = expression %}
+/// {{ expression }}   {# comment #}         with - inside the braces: no white space on that side
+/// ```
+/// A line that holds only directives and comments disappears, and of white space with a line break in
+/// it only the line break stays, outside `<pre>` and `<textarea>`.
 public struct TemplateSet: Sendable {
     private let sources: [TemplateSource]
 

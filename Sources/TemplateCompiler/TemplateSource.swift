@@ -12,13 +12,18 @@ public struct TemplateSource: Sendable {
     public init(name: String, path: String, bytes: [UInt8]) {
         self.name = name
         self.path = path
-        var text = bytes[...]
-        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-        self.bytes = text.indices.lazy
-            .filter { text[$0] != .carriageReturn || $0 + 1 == text.endIndex || text[$0 + 1] != .lineFeed }
-            .map { text[$0] }
-        lineStarts =
-            [0] + self.bytes.indices.lazy.filter { [bytes = self.bytes] in bytes[$0] == .lineFeed }.map { $0 + 1 }
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var kept: [UInt8] = []
+        var lineStarts = [0]
+        kept.reserveCapacity(bytes.count)
+        for index in start..<bytes.count {
+            let isBeforeLineFeed = index + 1 < bytes.count && bytes[index + 1] == .lineFeed
+            if bytes[index] == .carriageReturn, isBeforeLineFeed { continue }
+            kept.append(bytes[index])
+            if bytes[index] == .lineFeed { lineStarts.append(kept.count) }
+        }
+        self.bytes = kept
+        self.lineStarts = lineStarts
     }
 
     public init(name: String, path: String, text: String) {
