@@ -24,6 +24,7 @@ public final class Client {
     ///
     /// - Throws: ``RedisError``; `.server` for the first command refused, after all the others have run.
     @inlinable
+    @discardableResult
     public func fetch<each Output>(
         _ commands: repeat Command<each Output>
     ) throws(RedisError) -> (repeat each Output) {
@@ -40,6 +41,7 @@ public final class Client {
 
     /// As ``fetch(_:)``, for any number of commands of one type.
     @inlinable
+    @discardableResult
     public func send<Output>(_ commands: [Command<Output>]) throws(RedisError) -> [Output] {
         guard !commands.isEmpty else { return [] }
         let replies = try exchange(commands.map { command in command.words })
@@ -75,7 +77,7 @@ public final class Client {
             lastUse = .now
             timeSpent += lastUse - start
         }
-        let permit = configuration.circuit.permit(lease: configuration.commandTimeout)
+        let permit = configuration.circuit.permit(lease: configuration.commandTimeout * 2)
         guard permit != .refused else { throw .unavailable }
         dropIfClosedWhileIdle(at: start)
         let isNew = session == nil
@@ -85,8 +87,9 @@ public final class Client {
             return replies
         } catch {
             session = nil
-            // A connection that broke in use says little about the next one, which may be made at once.
-            if isNew || permit == .trial || error == .timedOut {
+            // A connection that broke in use says little about the next one, which may be made at once; and who
+            // answers nonsense answers.
+            if permit == .trial || error == .timedOut || (isNew && error != .protocolViolation) {
                 configuration.circuit.failed(ceiling: configuration.reconnectCeiling)
             }
             throw error

@@ -57,9 +57,19 @@ public final class LocalRateLimiter: Sendable {
             if wait > refusing?.wait ?? 0 { refusing = (limit.scope, wait) }
             left = min(left, (now + window - used) / interval)
         }
-        if let refusing { return .refused(scope: refusing.scope, retryAfter: .microseconds(refusing.wait)) }
+        if let refusing {
+            touch(demands, in: &table)
+            return .refused(scope: refusing.scope, retryAfter: .microseconds(refusing.wait))
+        }
         for (key, used) in full { keep(key, used, in: &table) }
         return .allowed(remaining: left)
+    }
+
+    /// Who goes on asking though refused is the last to be forgotten.
+    private func touch(_ demands: [RateLimiter.Demand], in table: inout Table) {
+        for key in demands.map(\.key) {
+            if let used = table.older[key] { keep(key, used, in: &table) }
+        }
     }
 
     private func stricter(_ limit: RateLimit) -> RateLimit {
