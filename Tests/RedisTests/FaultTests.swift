@@ -163,7 +163,7 @@ extension Client {
                 try send(.ping)
                 return ContinuousClock.now - start
             } catch {
-                guard error == .unavailable, ContinuousClock.now < start + .seconds(10) else { throw error }
+                guard error == .unavailable, ContinuousClock.now < start + .seconds(20) else { throw error }
                 pause(.milliseconds(2))
             }
         }

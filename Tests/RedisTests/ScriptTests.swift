@@ -5,6 +5,7 @@ import Testing
 struct ScriptTests {
     private let echo = Script("return {KEYS[1], ARGV[1], ARGV[2]}")
     private let broken = Script("this is no Lua")
+    private let pretending = Script("return redis.error_reply('NOSCRIPT says the script itself')")
     private let failing = Script("return redis.call('HGET', KEYS[1], 'field')")
     private let append = Script("return redis.call('APPEND', KEYS[1], ARGV[1])")
 
@@ -62,7 +63,7 @@ struct ScriptTests {
         let key = TestRedis.key()
         try redis.send(.set(key, "text", expires: .seconds(60)))
         for _ in 0..<2 {
-            for (script, code) in [(broken, "ERR"), (failing, "WRONGTYPE")] {
+            for (script, code) in [(broken, "ERR"), (failing, "WRONGTYPE"), (pretending, "NOSCRIPT")] {
                 let error = #expect(throws: RedisError.self) { try redis.send(.script(script, keys: [key])) }
                 guard case .server(code, _) = error else {
                     Issue.record("not \(code) but \(String(describing: error))")

@@ -12,6 +12,12 @@ final class Session {
     ///
     /// - Throws: when the connection is of no use any more. A refused command is not thrown but answered.
     func exchange(_ commands: [Words], within deadline: Deadline) throws(RedisError) -> [Reply] {
+        var replies = try exchangeOnce(commands, within: deadline)
+        try repeatForgotten(commands, &replies, within: deadline)
+        return replies
+    }
+
+    private func exchangeOnce(_ commands: [Words], within deadline: Deadline) throws(RedisError) -> [Reply] {
         let unknown = unknownScripts(in: commands)
         for script in unknown { try connection.append(Words("SCRIPT", "LOAD", script.lua.description)) }
         for command in commands { try append(command) }
@@ -21,7 +27,6 @@ final class Session {
         var replies: [Reply] = []
         replies.reserveCapacity(commands.count)
         for _ in commands { replies.append(try connection.reply(within: deadline)) }
-        try repeatForgotten(commands, &replies, within: deadline)
         guard connection.hasNothingBuffered else { throw .protocolViolation }
         return replies
     }
@@ -56,7 +61,7 @@ final class Session {
             forgotten.append(index)
         }
         guard !forgotten.isEmpty else { return }
-        let answers = try exchange(forgotten.map { index in commands[index] }, within: deadline)
+        let answers = try exchangeOnce(forgotten.map { index in commands[index] }, within: deadline)
         for (index, answer) in zip(forgotten, answers) { replies[index] = answer }
     }
 }
