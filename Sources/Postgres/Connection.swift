@@ -4,7 +4,7 @@
 /// once with `PostgresError.unavailable`, except for one attempt every now and then (100 ms to 2 s apart).
 public final class Connection {
     public let configuration: DatabaseConfiguration
-    /// Called after the round trip of a statement that took `configuration.slowStatement` or longer.
+    /// Called after a round trip that took `configuration.slowStatement` or longer.
     public var onSlowStatement: ((SlowStatement) -> Void)?
     /// What this connection did since `resetStatistics()`.
     public internal(set) var statistics = Statistics()
@@ -18,9 +18,6 @@ public final class Connection {
     var transactionFailure: TransactionFailure?
     /// The last failure as the server worded it.
     var serverFailure: ServerFailure?
-    /// When the last answer came, or the batch was sent.
-    var mark = Instant.now
-    var slowStatements: [SlowStatement] = []
 
     public init(_ configuration: DatabaseConfiguration) {
         self.configuration = configuration
@@ -51,9 +48,9 @@ public final class Connection {
     }
 }
 
-/// A statement that took long, without its parameters.
+/// The statements of a round trip that took long, without their parameters.
 public struct SlowStatement: Sendable {
-    /// With `$1`, `$2`, … where values stand.
+    /// With `$1`, `$2`, … where values stand; several are separated by `; `.
     public let text: String
     public let duration: Duration
 }

@@ -13,8 +13,7 @@ extension Connection {
         batch.restart()
         serverFailure = nil
         let wire = try openWire()
-        mark = .now
-        batch.start = mark
+        batch.start = .now
         try deallocateOldStatements(on: wire)
         if case .waiting(let isolation) = transactionState { try sendBegin(isolation, on: wire) }
         batch.parameters.seal()
@@ -34,7 +33,6 @@ extension Connection {
             case .prepare(let statement): statement.didPrepare()
             case .control: didRunOwn()
             case .run(let statement):
-                noteDuration(of: statement)
                 return Rows(result, of: statement)
             }
         }
@@ -51,8 +49,8 @@ extension Connection {
         guard let wire, let result = try wire.next(until: deadline) else { throw .unavailable("no end of answers") }
         guard result.status == PGRES_PIPELINE_SYNC else { throw failed(result, at: batch.steps.last) }
         statistics.roundTrips += 1
-        statistics.timeSpent += wire.lastInput - batch.start
-        reportSlowStatements()
+        statistics.timeSpent += wire.lastActivity - batch.start
+        reportIfSlow(wire.lastActivity - batch.start)
     }
 }
 
@@ -83,10 +81,10 @@ extension Connection {
         return failure.error(in: step?.statement.text ?? "")
     }
 
-    /// When the answer that is waited for next must be there: the server's own limit, and a second for the way.
+    /// When the server must have given another sign of life: its own limit for a statement, and a second for the way.
     var deadline: Instant {
-        configuration.statementTimeout == .zero
-            ? .never : mark + configuration.statementTimeout + .seconds(1)
+        guard configuration.statementTimeout != .zero, let wire else { return .never }
+        return max(batch.start, wire.lastActivity) + configuration.statementTimeout + .seconds(1)
     }
 
     private func sendPreparation(of statement: Statement, on wire: Wire) throws(PostgresError) {
@@ -116,19 +114,10 @@ extension Connection {
         if case .waiting = transactionState { transactionState = .open }
     }
 
-    private func noteDuration(of statement: Statement) {
-        guard let wire else { return }
-        let duration = wire.lastInput - mark
-        mark = wire.lastInput
-        if duration >= configuration.slowStatement, onSlowStatement != nil {
-            slowStatements.append(SlowStatement(text: statement.text, duration: duration))
-        }
-    }
-
-    private func reportSlowStatements() {
-        guard !slowStatements.isEmpty else { return }
-        let reported = slowStatements
-        slowStatements.removeAll()
-        for statement in reported { onSlowStatement?(statement) }
+    /// The server answers a batch as a whole, so a single statement's share cannot be told from here.
+    private func reportIfSlow(_ duration: Duration) {
+        guard duration >= configuration.slowStatement, let onSlowStatement else { return }
+        let text = batch.runs.map(\.statement.text).joined(separator: "; ")
+        onSlowStatement(SlowStatement(text: text, duration: duration))
     }
 }

@@ -8,7 +8,6 @@ extension Connection {
     @usableFromInline func recover(from error: PostgresError) throws(PostgresError) {
         let isFirst = batch.attempts == 0
         batch.attempts += 1
-        slowStatements.removeAll()
         drain()
         let isOutside = transactionState == .none
         guard let wire, wire.isUsable else {
@@ -34,11 +33,16 @@ extension Connection {
     }
 
     private func noted(_ error: PostgresError) -> PostgresError {
+        note(error)
+        return error
+    }
+
+    /// Remembers what made the transaction fail.
+    func note(_ error: PostgresError) {
         if transactionState != .none, transactionFailure == nil {
             transactionFailure = TransactionFailure(
                 error: error, repeats: TransactionFailure.Repeats(error, wire: wire, server: serverFailure))
         }
-        return error
     }
 
     /// Reads up to the end of the batch, so that the connection can be used again.

@@ -76,6 +76,13 @@ extension SQL {
             values.append(bound)
         }
 
+        /// Binds a value that may be missing; its type is the same either way.
+        @inlinable public mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+            let bound = value.sqlValue
+            shape.append(parameter: bound.type)
+            values.append(bound)
+        }
+
         /// Splices a part in; its parameters are numbered on from those before it.
         /// NULL for `nil`; spelled out because the compiler takes any other optional interpolation for a mistake.
         @inlinable public mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {

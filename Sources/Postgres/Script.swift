@@ -13,8 +13,8 @@ extension Connection {
         let wire = try wireOutsidePipeline()
         do throws(PostgresError) {
             let failure = try wire.script(sql)
-            noteScript(failure)
             if failure?.endsConnection == true { dropWire() }
+            noteScript(failure)
             return failure
         } catch {
             dropWire()
@@ -31,12 +31,10 @@ extension Connection {
     private func begin() throws(PostgresError) { try fetch() }
 
     private func noteScript(_ failure: ServerFailure?) {
-        mark = .now
         statistics.roundTrips += 1
-        guard let failure, transactionState != .none, transactionFailure == nil else { return }
-        let error = failure.error(in: "")
-        transactionFailure = TransactionFailure(
-            error: error, repeats: TransactionFailure.Repeats(error, wire: wire, server: failure))
+        guard let failure else { return }
+        serverFailure = failure
+        note(failure.error(in: "a script"))
     }
 
     /// Asks for nothing but an answer.
@@ -50,7 +48,6 @@ extension Connection {
             guard let result = try wire.next(until: deadline), result.status == PGRES_PIPELINE_SYNC else {
                 throw wire.lost()
             }
-            mark = .now
         } catch {
             dropWire()
             if case .timedOut = error { throw .unavailable("no answer in \(timeout)") }

@@ -7,8 +7,8 @@ internal import Glibc
 /// drops it.
 final class Wire {
     let connection: OpaquePointer
-    /// When the socket last had something for us.
-    private(set) var lastInput = Instant.now
+    /// When the socket last had something for us or took something from us.
+    private(set) var lastActivity = Instant.now
     private var isBroken = false
 
     /// - Parameter connection: Open, and no one else's from now on.
@@ -102,7 +102,7 @@ extension Wire {
             isBroken = true
             throw .timedOut(statement: "")
         }
-        lastInput = .now
+        lastActivity = .now
         guard socket.revents & ~Int16(POLLOUT) != 0 else { return }
         // A fatal error may have been read along with the end of the connection: leave it to the result.
         guard PQconsumeInput(connection) == 1 || PQisBusy(connection) == 0 else { throw lost() }

@@ -35,7 +35,8 @@ extension Column {
         start = try column.bytes()
         count = column.count
         let header = column.count >= 12 ? (0..<3).map { [start] in Self.number(start + $0 * 4) } : []
-        guard header.count == 3, SQLType(rawValue: UInt32(header[2])).array == column.type || !column.isBuiltIn else {
+        guard header.count == 3, SQLType(rawValue: UInt32(header[2])).array == column.type || column.type.isUserDefined
+        else {
             throw column.mismatch(expected: "an array")
         }
         type = SQLType(rawValue: UInt32(header[2]))
@@ -68,10 +69,6 @@ extension Column {
     private static func number(_ at: UnsafeRawPointer) -> Int {
         Int(Int32(bigEndian: at.loadUnaligned(as: Int32.self)))
     }
-}
-
-extension ColumnValue {
-    fileprivate var isBuiltIn: Bool { type.rawValue < SQLType.firstOfUser }
 }
 
 extension SQLBindable {

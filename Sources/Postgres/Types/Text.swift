@@ -19,14 +19,14 @@ extension ColumnValue {
     }
 
     @usableFromInline var isUncommonText: Bool {
-        type == .bpchar || type == .name || type == .unknown || type.rawValue >= SQLType.firstOfUser
+        type == .bpchar || type == .name || type == .unknown || type.isUserDefined
     }
 }
 
 extension SQLType {
     /// Types made by `CREATE TYPE` and extensions (enumerations, citext) are numbered from here
     /// (FirstNormalObjectId in Postgres's access/transam.h).
-    static let firstOfUser: UInt32 = 16384
+    var isUserDefined: Bool { rawValue >= 16384 }
 }
 
 /// A JSON document as its text, for a column of jsonb or json. The server checks that it is JSON.
