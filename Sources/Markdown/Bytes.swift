@@ -1,3 +1,5 @@
+internal import Glibc
+
 extension UInt8 {
     var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased) }
     var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
@@ -28,7 +30,7 @@ extension [UInt8] {
 extension Span<UInt8> {
     /// The character that begins at `index`, and how many bytes it takes.
     ///
-    /// - Precondition: valid UTF-8, and `index` is where a character begins.
+    /// - Precondition: valid UTF-8 but for bytes FE and FF, and `index` is where a character begins.
     func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
         let first = UInt32(self[index])
         func next(_ offset: Int) -> UInt32 {
@@ -40,7 +42,9 @@ extension Span<UInt8> {
         case ..<0x80: (value, length) = (first, 1)
         case ..<0xE0: (value, length) = ((first & 0x1F) << 6 | next(1), 2)
         case ..<0xF0: (value, length) = ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3)
-        default: (value, length) = ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+        case ..<0xF8: (value, length) = ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+        // cmark 0.30.2 makes one byte, FE or FF, of `&#xFFFE;` and `&#xFFFF;`.
+        default: (value, length) = (0xFFFF, 1)
         }
         return (Unicode.Scalar(value) ?? "\u{FFFD}", Swift.min(length, count - index))
     }
@@ -60,6 +64,12 @@ extension Span<UInt8> {
             return false
         }
         return true
+    }
+
+    /// Found by the C library, which looks at many at once.
+    func contains(_ byte: UInt8) -> Bool {
+        // Safe: the pointer is read no further than the span, and not kept.
+        withUnsafeBytes { $0.baseAddress.map { start in memchr(start, Int32(byte), count) != nil } ?? false }
     }
 
     var string: String { withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }

@@ -14,16 +14,15 @@ struct CleanSource: Sendable {
     /// - Parameter limit: the most characters, counted as Unicode scalars that are kept.
     /// - Throws: `.containsNUL` or `.tooLong`.
     init(_ source: String, limit: Int) throws(MarkdownError) {
-        var source = source
-        var text = VisibleText()
-        text.bytes.reserveCapacity(source.utf8.count + 16)
-        // The sum of both guards: what is dropped costs a pass, and must not be without end either.
-        guard source.utf8.count <= 1 << 21 else {
+        // What is dropped does not count, but must not be without end either.
+        guard source.utf8.count <= 1 << 20 else {
             throw .tooLong(limit: limit, count: source.unicodeScalars.count)
         }
+        var source = source
+        var text = VisibleText(capacity: source.utf8.count + 16)
         let holdsNUL = source.withUTF8 { utf8 in
             text.append(utf8.span, markingEscapes: true)
-            return utf8.contains(0)
+            return utf8.span.contains(0)
         }
         guard !holdsNUL else { throw .containsNUL }
         guard text.count <= limit else { throw .tooLong(limit: limit, count: text.count) }

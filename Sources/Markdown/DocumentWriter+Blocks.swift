@@ -71,19 +71,17 @@ extension DocumentWriter {
         html.append("</h")
         html.append(decimal: heading.level)
         html.append(">\n")
-        if kind.hasAnchors { addAnchor(to: heading) }
+        if kind.hasAnchors, findings.headings.count < Findings.mostHeadings { addAnchor(to: heading) }
         self.heading = nil
     }
 
     private mutating func addAnchor(to heading: (tagEnd: Int, level: Int, words: [UInt8])) {
         var words = PlainText()
         words.append(heading.words.span)
-        let name = words.excerpt
+        let name = words.excerpt(hasEscapeMarks: source.hasEscapeMarks)
         let anchor = outline.anchor(for: name)
         html.insert(contentsOf: " id=\"\(anchor)\"".utf8, at: heading.tagEnd)
-        if findings.headings.count < Findings.mostHeadings {
-            findings.headings.append(Heading(level: heading.level, anchor: anchor, text: name))
-        }
+        findings.headings.append(Heading(level: heading.level, anchor: anchor, text: name))
     }
 
     /// A box that scrolls is reached by keyboard, and named for those who do not see it.

@@ -16,7 +16,7 @@ extension DocumentWriter {
                 index += 1
                 start = index
             case UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: ":"):
-                guard openLinks.isEmpty,
+                guard openLinks.isEmpty, findings.marks < Findings.mostMarks,
                     let found = TextMark.find(at: index, in: text, from: start, isInsideWord: isInsideWord)
                 else {
                     index += 1
@@ -44,6 +44,7 @@ extension DocumentWriter {
 
     private mutating func write(_ found: TextMark.Found, in text: Span<UInt8>) {
         let words = text.extracting(found.range)
+        findings.marks += 1
         switch found.mark {
         case .address:
             guard let target = LinkTarget(words, on: site), admit(target) else { return html.append(escaping: words) }

@@ -55,8 +55,8 @@ struct DocumentWriter {
         self.kind = kind
         self.site = site
         outline = HeadingOutline(top: kind.topHeadingLevel)
-        mayHoldEntities = source.bytes.contains(UInt8(ascii: "&"))
-        mayHoldStrikes = source.bytes.contains(UInt8(ascii: "~"))
+        mayHoldEntities = source.bytes.span.contains(UInt8(ascii: "&"))
+        mayHoldStrikes = source.bytes.span.contains(UInt8(ascii: "~"))
         html.reserveCapacity(source.bytes.count + source.bytes.count / 2 + 64)
     }
 
@@ -75,7 +75,8 @@ struct DocumentWriter {
         if html.last == UInt8(ascii: "\n") { html.removeLast() }
         if source.hasEscapeMarks { html = CleanSource.withoutEscapeMarks(html) }
         return RenderedMarkdown(
-            html: SafeHTML(rendered: html), excerpt: text.excerpt, mentions: findings.mentions.values,
+            html: SafeHTML(rendered: html), excerpt: text.excerpt(hasEscapeMarks: source.hasEscapeMarks),
+            mentions: findings.mentions.values,
             tags: findings.tags.values, references: findings.references.values,
             links: findings.links.values.map { String(decoding: $0, as: UTF8.self) },
             imageCount: findings.imageCount, headings: findings.headings, wordCount: text.wordCount)
@@ -120,7 +121,7 @@ struct DocumentWriter {
     func cleaned(_ text: Span<UInt8>) -> [UInt8]? {
         guard mayHoldEntities else { return nil }
         for index in text.indices where text[index] >= 0x7F || text[index] < 0x20 {
-            var clean = VisibleText()
+            var clean = VisibleText(capacity: text.count)
             clean.append(text, keepingEscapeMarks: source.hasEscapeMarks)
             return clean.bytes
         }

@@ -7,6 +7,10 @@ struct Findings {
     var headings: [Heading] = []
     var imageCount = 0
 
+    /// Links made of marks in running text, the same ones again counted too.
+    var marks = 0
+
+    static let mostMarks = 500
     static let mostHeadings = 100
     static let mostImages = 100
 }

@@ -2,7 +2,9 @@
 struct HeadingOutline {
     private let top: Int
     private var open: [Int] = []
-    private var taken: [String: Int] = [:]
+
+    /// How often each anchor was asked for. Keyed by bytes: strings would be normalised to be compared.
+    private var taken: [[UInt8]: Int] = [:]
 
     static let longestAnchor = 60
 
@@ -21,27 +23,35 @@ struct HeadingOutline {
 
     /// An anchor of its own for a heading: `h-`, then its letters and digits in lower case, others as single hyphens.
     mutating func anchor(for text: String) -> String {
-        var slug = ""
+        var slug = Array("h-".utf8)
         var count = 0
         for scalar in text.unicodeScalars where count < Self.longestAnchor {
-            if scalar.isWordCharacter {
-                slug += scalar.properties.lowercaseMapping
-                count += 1
-            } else if !slug.isEmpty, slug.utf8.last != UInt8(ascii: "-"), !scalar.joinsLetters {
-                slug += "-"
-                count += 1
+            if scalar.isWordCharacter, !(slug.last == UInt8(ascii: "-") && scalar.properties.isGraphemeExtend) {
+                slug += scalar.properties.lowercaseMapping.utf8
+            } else if slug.last != UInt8(ascii: "-"), !scalar.joinsLetters {
+                slug.append(UInt8(ascii: "-"))
             }
+            count += 1
         }
-        while slug.utf8.last == UInt8(ascii: "-") { slug.removeLast() }
-        let anchor = "h-" + (slug.isEmpty ? "section" : slug)
+        if slug.count == 2 { slug += "section".utf8 }
+        if slug.last == UInt8(ascii: "-") { slug.removeLast() }
+        return String(decoding: distinct(slug), as: UTF8.self)
+    }
+
+    /// The anchor itself the first time, then with a number that no other has.
+    private mutating func distinct(_ anchor: [UInt8]) -> [UInt8] {
         guard var number = taken[anchor] else {
             taken[anchor] = 1
             return anchor
         }
-        repeat { number += 1 } while taken["\(anchor)-\(number)"] != nil
+        var numbered: [UInt8]
+        repeat {
+            number += 1
+            numbered = anchor + "-\(number)".utf8
+        } while taken[numbered] != nil
         taken[anchor] = number
-        taken["\(anchor)-\(number)"] = 1
-        return "\(anchor)-\(number)"
+        taken[numbered] = 1
+        return numbered
     }
 }
 

@@ -5,11 +5,11 @@
 /// Both products are bounded here from above, in one pass that knows nothing of Markdown but its marks.
 /// (CVE-2023-22486, GHSA-66g8-4hjf-77xh.)
 enum ParsingCost {
-    /// Visits of open containers: a line counts its depth once, and once more for each eight bytes. Some 12 ns each.
-    static let mostContainerVisits = 1_000_000
+    /// Visits of open containers: a line counts its depth once, and once more for each eight bytes. Some 15 ns each.
+    static let mostContainerVisits = 500_000
 
-    /// Pairs of `![` and `[` in a paragraph. Some 2 ns each.
-    static let mostBracketPairs = 4_000_000
+    /// Pairs of `![` and `[` in a paragraph. Some 3 ns each.
+    static let mostBracketPairs = 2_000_000
 
     /// - Parameter source: with `\n` as line end.
     /// - Throws: `.tooDeeplyNested` or `.tooManyBrackets` with the line where a limit is passed.

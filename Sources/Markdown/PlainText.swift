@@ -8,24 +8,33 @@ struct PlainText {
     /// In characters (Unicode scalars).
     static let longestExcerpt = 200
 
-    /// More than enough bytes of text for an excerpt.
-    private static let enough = longestExcerpt * 4 + 4
+    /// More bytes than an excerpt can have, and its escape marks.
+    private static let enough = longestExcerpt * 4 + 100
 
     mutating func append(_ text: Span<UInt8>) {
-        for index in text.indices {
-            let byte = text[index]
-            if byte.isWhitespace {
+        var index = 0
+        while index < text.count {
+            let start = index
+            while index < text.count, !text[index].isWhitespace {
+                // From U+3000 to U+9FFF, of which all that matters is written without spaces.
+                if (0xE3...0xE9).contains(text[index]) { wordCount += 1 }
+                index += 1
+            }
+            if index > start { append(word: text.extracting(start..<index)) }
+            if index < text.count {
                 isBetweenWords = true
-                continue
+                index += 1
             }
-            // From U+3000 to U+9FFF, of which all that matters is written without spaces.
-            if isBetweenWords || (0xE3...0xE9).contains(byte) { wordCount += 1 }
-            if beginning.count < Self.enough {
-                if isBetweenWords, !beginning.isEmpty { beginning.append(0x20) }
-                beginning.append(byte)
-            }
-            isBetweenWords = false
         }
+    }
+
+    private mutating func append(word: Span<UInt8>) {
+        if isBetweenWords, !(0xE3...0xE9).contains(word[0]) { wordCount += 1 }
+        if beginning.count < Self.enough {
+            if isBetweenWords, !beginning.isEmpty { beginning.append(0x20) }
+            beginning.append(word.extracting(..<min(word.count, Self.enough)))
+        }
+        isBetweenWords = false
     }
 
     /// Keeps the first code block, for a text that is nothing else.
@@ -37,18 +46,26 @@ struct PlainText {
     /// Ends the word, as every block and line end does.
     mutating func space() { isBetweenWords = true }
 
-    var excerpt: String {
+    /// The beginning in at most `longestExcerpt` characters; the end of a word is looked for in the last forty of them.
+    func excerpt(hasEscapeMarks: Bool) -> String {
         if beginning.isEmpty, !firstCodeBlock.isEmpty {
             var code = PlainText()
             code.append(firstCodeBlock.span)
-            return code.excerpt
+            return code.excerpt(hasEscapeMarks: hasEscapeMarks)
         }
-        let text = String(decoding: CleanSource.withoutEscapeMarks(beginning), as: UTF8.self)
-        var scalars = text.unicodeScalars[...]
-        guard scalars.count > Self.longestExcerpt else { return text }
-        scalars = scalars.prefix(Self.longestExcerpt - 1)
-        // Within reach of the end, or not at all: some scripts have few spaces.
-        if let cut = scalars.suffix(40).lastIndex(of: " ") { scalars = scalars[..<cut] }
-        return String(scalars) + "…"
+        let text = hasEscapeMarks ? CleanSource.withoutEscapeMarks(beginning) : beginning
+        var count = 0, space: Int?
+        for index in text.indices where text[index] & 0xC0 != 0x80 {
+            if count == Self.longestExcerpt - 1, text.span.moreThanOneCharacter(at: index) {
+                return String(decoding: text[..<(space ?? index)], as: UTF8.self) + "…"
+            }
+            if text[index] == 0x20, count >= Self.longestExcerpt - 41 { space = index }
+            count += 1
+        }
+        return String(decoding: text, as: UTF8.self)
     }
+}
+
+extension Span<UInt8> {
+    fileprivate func moreThanOneCharacter(at index: Int) -> Bool { index + scalar(at: index).length < count }
 }

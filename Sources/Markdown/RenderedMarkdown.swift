@@ -24,7 +24,8 @@ public struct RenderedMarkdown: Hashable, Sendable {
     /// Pictures shown. A picture from elsewhere is a link and not counted.
     public let imageCount: Int
 
-    /// Headings of a post in the order of the text, at most 100; empty for other kinds, which have no anchors.
+    /// Headings of a post in the order of the text, at most 100: later ones have no anchor. Empty for other
+    /// kinds, of which a page shows several.
     public let headings: [Heading]
 
     /// Words to read: what white space parts, and each ideograph or kana for itself. Code blocks do not count.

@@ -81,7 +81,7 @@ enum TextMark: Equatable {
             end += length
             count += 1
             guard count <= longestTag else { return nil }
-            if scalar.isWordCharacter {
+            if scalar.isWordCharacter, !(slug.isEmpty && scalar.properties.isGraphemeExtend) {
                 if isBetweenWords { slug += "-" }
                 isBetweenWords = false
                 slug += scalar.properties.lowercaseMapping
@@ -114,7 +114,7 @@ extension Unicode.Scalar {
     /// Whether a mark directly behind this is part of something else, such as an e-mail address or a path.
     fileprivate var goesOnIntoMark: Bool {
         switch self {
-        case "_", "-", ".", "+", "/", "@", "#", "&", "=", "%", "~", "\\": true
+        case "_", "-", ".", "+", "/", "@", "#", "&", "=", "%", "\\": true
         default: isWordCharacter && !isIdeographic
         }
     }

@@ -4,7 +4,7 @@
 /// words, fillers, byte order marks, tag characters outside a flag, noncharacters, and all after the twelfth combining
 /// mark on one letter. Kept: joiners of letters (U+200C, U+200D) and the marks U+200E, U+200F, which scripts and emoji need.
 struct VisibleText {
-    var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
 
     /// Unicode scalars collected.
     private(set) var count = 0
@@ -16,8 +16,11 @@ struct VisibleText {
     private var combiningMarks = 0
     private var isInFlag = false
 
-    /// Letters of living languages carry up to five. Composing thousands on one letter would cost quadratic time.
+    /// Letters of living languages carry up to five.
     static let mostCombiningMarks = 12
+
+    /// - Parameter capacity: bytes expected.
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
     /// - Parameters:
     ///   - text: valid UTF-8, beginning and ending with whole characters.
@@ -25,21 +28,14 @@ struct VisibleText {
     ///   - keepingEscapeMarks: whether those set before stay.
     mutating func append(_ text: Span<UInt8>, markingEscapes: Bool = false, keepingEscapeMarks: Bool = false) {
         var index = 0
-        while index < text.count {
-            let start = index
-            while index < text.count, text[index].isOrdinary { index += 1 }
-            if index > start {
-                bytes.append(text.extracting(start..<index))
-                count += index - start
-                combiningMarks = 0
-                isInFlag = false
-            }
+        while true {
+            index = appendOrdinary(of: text, from: index)
             guard index < text.count else { return }
             switch text[index] {
             case UInt8(ascii: "\\"): index += appendBackslash(at: index, of: text, marking: markingEscapes)
             case UInt8(ascii: "\r"):
                 appendLineEnd()
-                index += index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n") ? 2 : 1
+                index += text.hasPrefix("\r\n", at: index) ? 2 : 1
             case ..<0x80: index += 1
             default:
                 let (scalar, length) = text.scalar(at: index)
@@ -53,15 +49,38 @@ struct VisibleText {
         }
     }
 
+    /// - Returns: where the first character stands that needs a closer look.
+    private mutating func appendOrdinary(of text: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < text.count {
+            if text[index].isOrdinary {
+                index += 1
+                count += 1
+            } else if text[index] >= 0x80, case let (scalar, length) = text.scalar(at: index), scalar.isOrdinary {
+                index += length
+                count += 1
+            } else {
+                break
+            }
+        }
+        guard index > start else { return index }
+        bytes.append(text.extracting(start..<index))
+        combiningMarks = 0
+        isInFlag = false
+        return index
+    }
+
     private mutating func appendBackslash(at index: Int, of text: Span<UInt8>, marking: Bool) -> Int {
         bytes.append(text[index])
         count += 1
         guard marking, index + 1 < text.count, text[index + 1].isASCIIPunctuation else { return 1 }
         bytes.append(text[index + 1])
         count += 1
-        if [UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: ":")].contains(text[index + 1]) {
+        switch text[index + 1] {
+        case UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: ":"):
             bytes += CleanSource.escapeMark
             hasEscapeMarks = true
+        default: break
         }
         return 2
     }
@@ -74,9 +93,7 @@ struct VisibleText {
             guard !scalar.isHidden else { return }
             isInFlag = scalar.value == 0x1F3F4
         }
-        if Composition.isInert(scalar) {
-            combiningMarks = 0
-        } else {
+        if !Composition.isInert(scalar) {
             needsComposing = true
             combiningMarks = scalar.isCombiningMark ? combiningMarks + 1 : 0
             guard combiningMarks <= Self.mostCombiningMarks else { return }
@@ -94,6 +111,11 @@ struct VisibleText {
 }
 
 extension Unicode.Scalar {
+    /// Whether this is kept as it is, and begins no sequence of which some is not.
+    fileprivate var isOrdinary: Bool {
+        Composition.isInert(self) && !isHidden && value != 0x1F3F4 && value >> 1 != 0x1014
+    }
+
     fileprivate var isHidden: Bool {
         switch value {
         case 0x80...0x9F, 0x061C, 0x180E, 0x200B, 0x202A...0x202E, 0x2060...0x206F, 0x3164, 0xFDD0...0xFDEF, 0xFEFF,
