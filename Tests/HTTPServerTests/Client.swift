@@ -22,6 +22,20 @@ final class Client {
         guard code == 0 else { throw ClientError.refused(errno) }
     }
 
+    /// Over a Unix socket.
+    init(path: String) throws {
+        socket = Glibc.socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let code = withUnsafePointer(to: &address) { address in
+            address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard code == 0 else { throw ClientError.refused(errno) }
+    }
+
     deinit { close() }
 
     func close() {

@@ -40,7 +40,7 @@ extension ServerConfiguration {
 
 /// Runs `body` against a server that is stopped afterwards.
 func serving<Answer>(
-    _ site: Site = Site(), _ configuration: ServerConfiguration = .test(),
+    _ site: Site = Site(), configuration: ServerConfiguration = .test(),
     _ body: (Server<Site>) throws -> Answer
 ) throws -> Answer {
     let server = try Server(site, configuration: configuration)

@@ -91,7 +91,14 @@ struct RequestGuard {
     private func target(of head: RawHead) -> Refusal.Reason? {
         guard head.target.first == 0x2F else { return .malformed("target is no path") }
         guard head.target.count <= limits.target else { return .targetTooLong }
-        for byte in head.target where byte <= 0x20 || byte == 0x7F { return .malformed("target") }
+        var isClean = true
+        var ampersands = 0
+        for byte in head.target {
+            isClean = isClean && byte > 0x20 && byte != 0x7F
+            ampersands += byte == 0x26 ? 1 : 0
+        }
+        guard isClean else { return .malformed("target") }
+        guard ampersands <= FormFields.limit else { return FormError.tooManyFields(limit: FormFields.limit).refusal }
         do throws(FormError) {
             try PercentEncoding.check(head.path, .path)
             if let query = head.query { try PercentEncoding.check(query, .form) }

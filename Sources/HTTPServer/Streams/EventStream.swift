@@ -121,10 +121,7 @@ extension EventStream {
             }
             return (state.socket, state.onClose)
         }
-        if socket >= 0 {
-            shutdown(socket, CInt(SHUT_RDWR))
-            Glibc.close(socket)
-        }
+        if socket >= 0 { Glibc.close(socket) }
         action?()
     }
 }
