@@ -25,7 +25,7 @@ struct ErrorPage: Page {
         self.status = status
         self.remedy = remedy ?? Choice("Communities", path: "/communities")
         self.requestID = status >= 500 ? requestID : nil
-        frame = Frame(site: site, title: title, indexable: false)
+        frame = Frame(site: site, title: message ?? title, indexable: false)
     }
 
     static func words(for status: Int) -> (title: String, advice: String) {

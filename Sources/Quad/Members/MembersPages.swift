@@ -33,7 +33,8 @@ struct Avatar: Hashable, Sendable {
         let words = name.split(whereSeparator: \.isWhitespace)
         let letters = words.compactMap { $0.first(where: { $0.isLetter || $0.isNumber }) }
         guard let first = letters.first, let last = letters.last else { return "–" }
-        return letters.count == 1 ? first.uppercased() : first.uppercased() + last.uppercased()
+        guard letters.count > 1 else { return first.uppercased() }
+        return first.uppercased() + (first.joins ? "\u{200C}" : "") + last.uppercased()
     }
 
     /// The same on every machine and in every run, which `Hasher` is not.
@@ -43,6 +44,13 @@ struct Avatar: Hashable, Sendable {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in username.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         return hash ^ (hash >> 32)
+    }
+}
+
+extension Character {
+    /// Whether the next letter would be written onto this one, as in Arabic, which initials should not do.
+    fileprivate var joins: Bool {
+        unicodeScalars.first.map { (0x600..<0x800).contains($0.value) } ?? false
     }
 }
 

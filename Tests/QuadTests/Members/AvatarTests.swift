@@ -9,7 +9,8 @@ struct AvatarTests {
         arguments: [
             ("Noor Haddad", "NH"), ("Maximiliane Featherstonehaugh-Okonkwo", "MF"), ("Anneke de Wit", "AW"),
             ("Cher", "C"),
-            ("  bo   li ", "BL"), ("Hằng Nguyễn", "HN"), ("李 明", "李明"), ("(Zoë) “Z” Østby", "ZØ"), ("", "–"),
+            ("  bo   li ", "BL"), ("Hằng Nguyễn", "HN"), ("李 明", "李明"), ("لیلا فراهانی", "ل\u{200C}ف"),
+            ("(Zoë) “Z” Østby", "ZØ"), ("", "–"),
             ("!!!", "–"),
         ])
     func initials(name: String, expected: String) {
@@ -19,8 +20,8 @@ struct AvatarTests {
     @Test("a username has the same face in every run")
     func stable() {
         let face = Avatar(name: "Bo Li", username: "bo.li")
-        #expect(face.tone == 5)
-        #expect(face.pattern == .petals)
+        #expect(face.tone == 3)
+        #expect(face.pattern == .checks)
         #expect(Avatar(name: "Bo Changed", username: "bo.li").pattern == face.pattern)
     }
 

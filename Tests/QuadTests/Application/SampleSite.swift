@@ -1,0 +1,20 @@
+import HTML
+
+@testable import Quad
+
+extension Site {
+    /// An installation for tests that render pages.
+    static let sample = Site(
+        name: "Quad at Alder Bay", universityName: "Alder Bay University", origin: "https://quad.alderbay.example",
+        stylesheets: ["/public/css/tokens.css", "/public/css/base.css"], favicon: "/public/favicon.svg",
+        touchIcon: "/public/apple-touch-icon.png")
+}
+
+extension Page {
+    /// The page as a browser would be sent it.
+    var html: String {
+        var out = HTMLBuffer()
+        write(into: &out)
+        return String(decoding: out.finish(), as: UTF8.self)
+    }
+}
