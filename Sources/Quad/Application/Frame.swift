@@ -15,6 +15,11 @@ struct Site: Sendable {
     /// Whether `/dev/components` is served, so that the footer may lead there.
     let showsComponents: Bool
 
+    /// The stylesheets in Public/css, in the order in which they apply; the first declares the layers.
+    static let sheets = [
+        "tokens", "base", "layout", "components", "forms", "reading", "communities", "front", "adaptations",
+    ]
+
     init(
         name: String, universityName: String, origin: String, stylesheets: [String], favicon: String,
         touchIcon: String, showsComponents: Bool = false

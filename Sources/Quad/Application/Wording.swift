@@ -68,14 +68,10 @@ struct Wording: Sendable {
 extension Wording {
     /// A whole number with its thousands apart: "1,284".
     static func count(_ number: Int) -> String {
-        let digits = String(number.magnitude)
-        guard digits.utf8.count > 3 else { return number < 0 ? "-" + digits : digits }
-        var words = number < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0 && (digits.utf8.count - index) % 3 == 0 { words.append(",") }
-            words.append(digit)
-        }
-        return words
+        guard !(-999...999).contains(number) else { return String(number) }
+        let (thousands, rest) = number.quotientAndRemainder(dividingBy: 1_000)
+        let digits = String(rest.magnitude)
+        return count(thousands) + (digits.utf8.count == 3 ? "," : digits.utf8.count == 2 ? ",0" : ",00") + digits
     }
 
     /// A number with what it counts: "1 reply", "1,284 members".
