@@ -9,7 +9,7 @@ let swift: [SwiftSetting] = [
 ]
 
 /// A C library of Debian's, found through pkg-config.
-func library(_ name: String, pkgConfig: String, apt package: String) -> Target {
+func library(_ name: String, pkgConfig: String?, apt package: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
@@ -30,7 +30,8 @@ let package = Package(
     targets: [
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         library("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
-        library("CHiredis", pkgConfig: "hiredis", apt: "libhiredis-dev"),
+        // Its pkg-config file holds a flag that SwiftPM refuses with a warning; the module map links it.
+        library("CHiredis", pkgConfig: nil, apt: "libhiredis-dev"),
         library("CCmark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
         library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),

@@ -84,13 +84,6 @@ extension SQL {
         }
 
         /// Splices a part in; its parameters are numbered on from those before it.
-        /// NULL for `nil`; spelled out because the compiler takes any other optional interpolation for a mistake.
-        @inlinable public mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
-            let bound = value.sqlValue
-            shape.append(parameter: bound.type)
-            values.append(bound)
-        }
-
         @inlinable public mutating func appendInterpolation(_ fragment: SQL) {
             shape.append(fragment.shape)
             values += fragment.values

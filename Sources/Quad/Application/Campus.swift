@@ -22,16 +22,11 @@ extension Campus {
         let name = home.map { "Quad at \($0.universityName)" } ?? "Quad"
         site = Site(
             name: name, universityName: home?.universityName ?? "", origin: origin,
-            stylesheets: Self.stylesheets.map(assets.path(of:)), favicon: assets.path(of: "favicon.svg"),
+            stylesheets: Site.sheets.map { assets.path(of: "css/\($0).css") }, favicon: assets.path(of: "favicon.svg"),
             touchIcon: assets.path(of: "apple-touch-icon.png"), showsComponents: home?.isDemonstration ?? false)
         zone = try home.map { try ZoneOffsets(named: $0.timeZone) } ?? .utc
         isDemonstration = home?.isDemonstration ?? false
     }
-
-    /// In the order in which they apply.
-    private static let stylesheets = [
-        "tokens", "base", "layout", "components", "forms", "reading", "communities", "front", "adaptations",
-    ].map { "css/\($0).css" }
 }
 
 extension Query where Output == Campus.Home? {

@@ -68,7 +68,8 @@ struct KeptPagesTests {
             Issue.record("the first renders")
             return
         }
-        let (served, group) = (Mutex(0), DispatchGroup())
+        let served = Mutex(0)
+        let group = DispatchGroup()
         for _ in 0..<4 {
             DispatchQueue.global().async(group: group) {
                 if case .ready = pages.takeTurn("/a", turnsWaiting: 8) { served.withLock { $0 += 1 } }
