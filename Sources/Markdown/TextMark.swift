@@ -114,7 +114,7 @@ extension Unicode.Scalar {
     /// Whether a mark directly behind this is part of something else, such as an e-mail address or a path.
     fileprivate var goesOnIntoMark: Bool {
         switch self {
-        case "_", "-", ".", "+", "/", "@", "#", "&", "=", "%", "\\": true
+        case "_", "-", ".", "+", "/", "@", "#", "&", "=", "%": true
         default: isWordCharacter && !isIdeographic
         }
     }
