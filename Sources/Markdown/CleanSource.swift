@@ -7,8 +7,8 @@ struct CleanSource: Sendable {
     /// Whether a backslash stood before `@`, `#` or `:`, so that bytes holds `escapeMark`s.
     let hasEscapeMarks: Bool
 
-    /// Stands after an escaped `@`, `#` or `:`, which the parser makes look like any other, and is taken out of all that
-    /// is written. U+FDD0 is a character that no text may hold, so a source cannot bring its own.
+    /// Stands after an escaped `@`, `#` or `:`, which the parser makes look like any other, and is taken out of all
+    /// that is written. U+FDD0 is a character that no text may hold, so a source cannot bring its own.
     static let escapeMark: [UInt8] = [0xEF, 0xB7, 0x90]
 
     /// - Parameter limit: the most characters, counted as Unicode scalars that are kept.

@@ -7,14 +7,14 @@
 /// - Source: Unicode Standard Annex #15.
 package enum Composition {
     /// - Parameter bytes: valid UTF-8.
-    /// - Complexity: O(*n*), and quadratic in the length of the longest run of combining marks, which `VisibleText` keeps
-    ///   short: 50,000 of them on one letter take the standard library 0.65 s.
+    /// - Complexity: O(*n*), and quadratic in the length of the longest run of combining marks, which `VisibleText`
+    ///   keeps short: 50,000 of them on one letter take the standard library 0.65 s.
     package static func composed(_ bytes: [UInt8]) -> [UInt8] {
         var composed: [UInt8] = []
         composed.reserveCapacity(bytes.count)
         let source = bytes.span
-        // Up to `done` all is composed; the character before `index` begins at `last`. An inert one is the furthest back
-        // that those behind it can change.
+        // Up to `done` all is composed; the character before `index` begins at `last`. An inert one is the furthest
+        // back that those behind it can change.
         var done = 0, last = 0, index = 0
         while index < source.count {
             let (scalar, length) = source.scalar(at: index)
@@ -32,8 +32,8 @@ package enum Composition {
         return composed
     }
 
-    /// Whether composing leaves `scalar` as it is whatever stands before it. May say no where yes were right: the scripts
-    /// most written here are told apart, the rest is composed to see.
+    /// Whether composing leaves `scalar` as it is whatever stands before it. May say no where yes were right: the
+    /// scripts most written here are told apart, the rest is composed to see.
     package static func isInert(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case ..<0x300, 0x388...0x482, 0x48A...0x52F, 0x5D0...0x5EA, 0x620...0x64A, 0x660...0x66F, 0x671...0x6D3,

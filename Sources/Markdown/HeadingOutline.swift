@@ -13,8 +13,8 @@ struct HeadingOutline {
 
     /// The level to show a heading at that was written at `level`.
     ///
-    /// Writers choose levels by size, readers of the page's outline need them without gaps: a heading is shown one level
-    /// below the nearest one before it that was written higher.
+    /// Writers choose levels by size, readers of the page's outline need them without gaps: a heading is shown one
+    /// level below the nearest one before it that was written higher.
     mutating func shownLevel(for level: Int) -> Int {
         while let last = open.last, last >= level { open.removeLast() }
         open.append(level)

@@ -2,7 +2,8 @@
 ///
 /// Left out: control characters, bidirectional embeddings, overrides and isolates, zero-width spaces and joiners of
 /// words, fillers, byte order marks, tag characters outside a flag, noncharacters, and all after the twelfth combining
-/// mark on one letter. Kept: joiners of letters (U+200C, U+200D) and the marks U+200E, U+200F, which scripts and emoji need.
+/// mark on one letter. Kept: joiners of letters (U+200C, U+200D) and marks of direction (U+200E, U+200F, U+061C), which
+/// scripts and emoji need.
 struct VisibleText {
     private(set) var bytes: [UInt8] = []
 
@@ -118,7 +119,7 @@ extension Unicode.Scalar {
 
     fileprivate var isHidden: Bool {
         switch value {
-        case 0x80...0x9F, 0x061C, 0x180E, 0x200B, 0x202A...0x202E, 0x2060...0x206F, 0x3164, 0xFDD0...0xFDEF, 0xFEFF,
+        case 0x80...0x9F, 0x180E, 0x200B, 0x202A...0x202E, 0x2060...0x206F, 0x3164, 0xFDD0...0xFDEF, 0xFEFF,
             0xFFA0, 0xFFF0...0xFFFB, 0x1D173...0x1D17A, 0xE0000...0xE0FFF:
             true
         default: value & 0xFFFE == 0xFFFE

@@ -29,9 +29,8 @@ struct GeneratedSourceTests {
         }
         #expect(refused < count * 3 / 4, "Most sources were refused, so little was tried.")
         guard Self.wanted != nil else { return }
-        print(
-            "part \(part): \(count) sources, \(refused) refused, slowest \(slowest): \(slowestSource.debugDescription.prefix(120))"
-        )
+        let beginning = slowestSource.debugDescription.prefix(120)
+        print("part \(part): \(count) sources, \(refused) refused, slowest \(slowest): \(beginning)")
         #if !DEBUG
             let best = (0..<3).map { _ in Self.timed(slowestSource).time }.min() ?? slowest
             #expect(best < .milliseconds(50), "\(slowestSource.debugDescription.prefix(2_000))")
