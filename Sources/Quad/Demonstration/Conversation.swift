@@ -1,0 +1,173 @@
+/// Decides who says what under a post, to whom, and when.
+struct Conversation {
+    private let scene: Scene
+    private let remarks: Remarks
+    private let community: Roster.Community
+    private let author: Int32
+    private let published: Int64
+    private let now: Int64
+    private(set) var chance: Chance
+
+    private var turns: [Turn] = []
+    private var speakers: [(speaker: Scene.Speaker, person: Int32)] = []
+    /// The next remark of each occasion, so that none comes twice before all came once.
+    private var nextRemark: Int
+
+    private struct Turn {
+        let parent: Int32
+        let person: Int32
+        let words: ThreadPlan.Words
+        let isQuick: Bool
+    }
+
+    init(
+        scene: Scene, remarks: Remarks, community: Roster.Community, author: Int32, published: Int64, now: Int64,
+        chance: Chance
+    ) {
+        self.scene = scene
+        self.remarks = remarks
+        self.community = community
+        self.author = author
+        self.published = published
+        self.now = now
+        self.chance = chance
+        nextRemark = self.chance.below(1 << 20)
+    }
+
+    mutating func comments(_ count: Int) -> [ThreadPlan.Comment] {
+        guard count > 0 else { return [] }
+        turns.reserveCapacity(count)
+        switch scene.form {
+        case .exchange: exchange(count)
+        case .gathering: gathering(count)
+        case .story: story(count)
+        }
+        return timed()
+    }
+
+    private mutating func exchange(_ count: Int) {
+        var path: [Int32] = []
+        for (place, reply) in scene.replies.prefix(count).enumerated() {
+            let depth = min(reply.depth, path.count)
+            path.removeLast(path.count - depth)
+            let parent = path.last ?? 0
+            path.append(Int32(place + 1))
+            say(.reply(place), to: parent, by: person(for: reply.speaker), quickly: reply.speaker == .author)
+        }
+        var isThanked = scene.replies.prefix(count).contains { $0.speaker == .author }
+        while turns.count < count {
+            let answer = scene.replies.prefix(count).firstIndex(where: \.isAnswer)
+            if let answer, !isThanked, scene.kind == .question {
+                isThanked = true
+                say(remark(.thanks), to: Int32(answer + 1), by: author, quickly: true)
+            } else {
+                remarkInPassing(count)
+            }
+        }
+    }
+
+    private mutating func remarkInPassing(_ count: Int) {
+        switch chance.below(100) {
+        case ..<34 where !turns.isEmpty:
+            say(remark(.agree), to: Int32(1 + chance.below(turns.count)), by: somebody())
+        case ..<50 where scene.kind == .question:
+            say(remark(.same), to: 0, by: somebody())
+        case ..<62 where scene.kind == .question && turns.count + 1 < count:
+            say(remark(.ask), to: 0, by: somebody())
+            say(remark(.told), to: Int32(turns.count), by: author, quickly: true)
+        case ..<68 where now - published > 30 * 86_400:
+            say(remark(.later), to: 0, by: somebody())
+        default:
+            say(remark(.aside), to: 0, by: somebody())
+        }
+    }
+
+    /// Entries to the post and echoes to entries; the corpus marks echoes by their depth.
+    private mutating func gathering(_ count: Int) {
+        let entries = scene.replies.indices.filter { scene.replies[$0].depth == 0 }
+        let echoes = scene.replies.indices.filter { scene.replies[$0].depth > 0 }
+        while turns.count < count {
+            if !echoes.isEmpty, !turns.isEmpty, chance.happens(0.38) {
+                let near = max(0, turns.count - 12)
+                let parent = Int32(1 + chance.within(near...turns.count - 1))
+                let isOwn = turns[Int(parent) - 1].person == author
+                let person = chance.happens(0.14) && !isOwn ? author : somebody()
+                say(.reply(echoes[chance.below(echoes.count)]), to: parent, by: person)
+            } else {
+                say(.reply(entries[chance.below(entries.count)]), to: 0, by: somebody())
+            }
+        }
+    }
+
+    /// A chain; after its first twenty links it may fork near its end.
+    private mutating func story(_ count: Int) {
+        while turns.count < count {
+            let last = turns.count
+            let parent = last > 20 && chance.happens(0.22) ? max(1, last - chance.below(12)) : last
+            let forksToPost = last > 40 && chance.happens(0.04)
+            say(.reply(chance.below(scene.replies.count)), to: forksToPost ? 0 : Int32(parent), by: somebody())
+        }
+    }
+
+    private mutating func say(
+        _ words: ThreadPlan.Words, to parent: Int32, by person: Int32, quickly: Bool = false
+    ) {
+        turns.append(Turn(parent: parent, person: person, words: words, isQuick: quickly))
+    }
+
+    private mutating func remark(_ occasion: Remarks.Occasion) -> ThreadPlan.Words {
+        nextRemark += 1
+        return .remark(occasion, nextRemark % max(1, remarks[occasion].count))
+    }
+
+    /// Somebody other than the author, as far as the community has others.
+    private mutating func somebody() -> Int32 {
+        for _ in 0..<4 {
+            let person = community.writer(at: published, chance: &chance)
+            if person != author { return person }
+        }
+        return community.moderator(&chance)
+    }
+
+    /// The person behind a speaker: the same one each time, and another one than the other speakers.
+    private mutating func person(for speaker: Scene.Speaker) -> Int32 {
+        if speaker == .author { return author }
+        if let known = speakers.first(where: { $0.speaker == speaker }) { return known.person }
+        var person = author
+        for _ in 0..<6 {
+            person = speaker == .moderator ? community.moderator(&chance) : somebody()
+            if person != author, !speakers.contains(where: { $0.person == person }) { break }
+        }
+        speakers.append((speaker, person))
+        return person
+    }
+}
+
+extension Conversation {
+    /// Gives every turn its moment: minutes to days apart, none at night if it can be helped, all before now.
+    private mutating func timed() -> [ThreadPlan.Comment] {
+        let room = now - published - 20
+        let isLong = turns.count > 20
+        var moments: [Int64] = []
+        moments.reserveCapacity(turns.count)
+        var passed: Int64 = Int64(90 + chance.heavyTail(mean: 2400, most: 90_000))
+        for turn in turns {
+            moments.append(passed)
+            let mean = isLong ? 1500.0 : turn.isQuick ? 2600 : 9000
+            passed += 40 + Int64(chance.heavyTail(mean: mean, most: 400_000))
+            if CampusClock(now: now).isNight(published + passed), chance.happens(0.85) { passed += 5 * 3600 }
+        }
+        let last = moments.last ?? 1
+        if last > room {
+            for place in moments.indices {
+                let scaled = Int64(Double(moments[place]) / Double(last) * Double(room))
+                moments[place] = max(scaled, place == 0 ? 1 : moments[place - 1] + 1)
+            }
+        }
+        return turns.indices.map { place in
+            ThreadPlan.Comment(
+                parent: turns[place].parent, author: turns[place].person, seconds: published + moments[place],
+                words: turns[place].words)
+        }
+    }
+}

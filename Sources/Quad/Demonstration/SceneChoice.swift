@@ -1,0 +1,87 @@
+extension SchedulePlanner {
+    /// Gives every post a scene: all of a community's before one comes again, and never the same subject twice
+    /// within a few posts.
+    mutating func chooseScenes() {
+        var bags = corpus.communities.map { SceneBags($0) }
+        var lastAbout: [[Int32]] = corpus.communities.map { community in
+            [Int32](repeating: 0, count: 1 + (community.scenes.map(\.subject).max() ?? 0))
+        }
+        var counted = [Int32](repeating: 0, count: corpus.communities.count)
+        var titles: Set<UInt64> = []
+        for place in entries.indices {
+            let community = Int(entries[place].community)
+            let scene = bags[community].draw(kinds[place], chance: &chance)
+            let subject = corpus.communities[community].scenes[scene].subject
+            entries[place].scene = Int32(scene)
+            counted[community] += 1
+            entries[place].related = lastAbout[community][subject]
+            lastAbout[community][subject] = counted[community]
+            if figures.titleAttempts > 1 { drawTitle(of: place, taken: &titles) }
+        }
+    }
+
+    /// Draws words until the title is new, as often as the figures allow.
+    private mutating func drawTitle(of place: Int, taken: inout Set<UInt64>) {
+        let community = corpus.communities[Int(entries[place].community)]
+        let scene = community.scenes[Int(entries[place].scene)]
+        for salt in 0..<figures.titleAttempts {
+            entries[place].salt = UInt8(salt)
+            let setting = Setting(
+                values: community.slots, own: scene.bindings, key: (seed: seed, post: place << 8 | salt))
+            if taken.insert(Fingerprint.of(Wording.title(of: scene, in: setting))).inserted { return }
+        }
+    }
+}
+
+/// Scenes of one community, drawn without laying them back until all were used.
+struct SceneBags {
+    private let scenes: [Scene]
+    private let handmadeCount: Int
+    private var bags: [Bag: [Int]] = [:]
+    private var recentSubjects: [Int] = []
+
+    private struct Bag: Hashable {
+        let kind: Scene.Kind
+        let isHandmade: Bool
+    }
+
+    init(_ community: CommunityText) {
+        scenes = community.scenes
+        handmadeCount = community.handmadeCount
+    }
+
+    mutating func draw(_ kind: Scene.Kind, chance: inout Chance) -> Int {
+        var scene = 0
+        for _ in 0..<12 {
+            scene = candidate(kind, chance: &chance)
+            if !recentSubjects.contains(scenes[scene].subject) { break }
+        }
+        recentSubjects.append(scenes[scene].subject)
+        if recentSubjects.count > 4 { recentSubjects.removeFirst() }
+        return scene
+    }
+
+    private mutating func candidate(_ kind: Scene.Kind, chance: inout Chance) -> Int {
+        let prefersHandmade = chance.happens(0.42)
+        for isHandmade in [prefersHandmade, !prefersHandmade] {
+            let bag = Bag(kind: kind, isHandmade: isHandmade)
+            if bags[bag, default: []].isEmpty {
+                bags[bag] = scenes.indices.filter {
+                    scenes[$0].kind == kind && ($0 < handmadeCount) == isHandmade
+                }.shuffled(using: &chance)
+            }
+            if let scene = bags[bag, default: []].popLast() { return scene }
+        }
+        return chance.below(scenes.count)
+    }
+}
+
+/// A short number that stands for a text.
+enum Fingerprint {
+    /// FNV-1a, 64 bits.
+    static func of(_ text: String) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+}
