@@ -7,6 +7,7 @@ struct CorpusText: Sendable {
     let words: String
 
     static let communities = [
-        algorithms, housing,
+        algorithms, housing, firstYears, gettingAround, courseChoices, statistics, maths, careers, tools, library,
+        secondHand, food,
     ]
 }

@@ -196,7 +196,7 @@ extension CorpusText {
         - **Price:** ‹price› ‹fixed|or near|or a good trade|, less if you come today›
         - **Where:** ‹hall› or ‹building›, ‹weekday› after ‹time›
 
-        Why you'd want it: ‹answer›
+        **Why you'd want it.** ‹answer›
 
         === market article
         ? How I got all books for ‹course› under ‹price›

@@ -1,0 +1,61 @@
+import FoundationEssentials
+internal import Markdown
+internal import Postgres
+
+/// Writes a world into a database, in the order in which rows need each other.
+struct CampusLoading {
+    let world: Demonstration.World
+    let renderer: MarkdownRenderer
+
+    init(world: Demonstration.World, siteOrigin: String) {
+        self.world = world
+        renderer = MarkdownRenderer(siteOrigin: siteOrigin)
+    }
+
+    func load(
+        _ connection: Connection, _ opening: (@Sendable () -> Connection)?,
+        _ progress: (Demonstration.Progress) -> Void
+    ) throws {
+        try Shelf.takeOff(connection)
+        progress(Demonstration.Progress(step: "People", done: 0, total: world.people.persons.count))
+        try loadUniversities(connection)
+        try loadPeople(connection)
+        progress(Demonstration.Progress(step: "Communities", done: 0, total: world.corpus.communities.count))
+        try loadCommunities(connection)
+        let tally = Tally()
+        let posts = PostsLoading(world: world, renderer: renderer, tally: tally)
+        let comments = CommentsLoading(world: world, renderer: renderer)
+        let votes = VotesLoading(world: world)
+        let lanes = LoadingLanes(
+            steps: [
+                LoadingStep(name: "Posts", total: world.schedule.entries.count, load: posts.load),
+                LoadingStep(name: "Comments", total: world.schedule.entries.count, load: comments.load),
+                LoadingStep(name: "Votes", total: 2 * world.schedule.entries.count, load: votes.load),
+            ])
+        try lanes.run(connection, opening, progress)
+        try loadCounters(tally.counts, connection)
+        try Shelf.putBack(connection) { done, total in
+            progress(Demonstration.Progress(step: "Indexes", done: done, total: total))
+        }
+        try settle(connection, progress)
+    }
+
+    /// Counts what autovacuum has not counted yet, and declares the campus complete.
+    private func settle(_ connection: Connection, _ progress: (Demonstration.Progress) -> Void) throws {
+        let tables = [
+            "users", "communities", "spaces", "memberships", "courses", "posts", "comments", "post_votes",
+            "comment_votes",
+        ]
+        for (place, table) in tables.enumerated() {
+            progress(Demonstration.Progress(step: "Statistics", done: place, total: tables.count))
+            try connection.script("VACUUM (ANALYZE) \(table)")
+        }
+        _ = try connection.fetch(
+            .execute(
+                """
+                INSERT INTO site (home_university_id, is_demonstration, created_at)
+                VALUES (\(world.universityID(0)), true, \(Date(seconds: world.beginning)))
+                """))
+        progress(Demonstration.Progress(step: "Statistics", done: tables.count, total: tables.count))
+    }
+}

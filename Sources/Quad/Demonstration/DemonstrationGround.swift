@@ -1,0 +1,38 @@
+internal import Postgres
+
+/// The database before a demonstration is written.
+enum DemonstrationGround {
+    /// - Throws: `DemonstrationError` unless the database is migrated and empty.
+    static func check(_ connection: Connection) throws {
+        let (hasPeople, isSettled) = try connection.fetch(.holdsPeople, .isSettled)
+        let isShelved = try connection.fetch(.isShelved)
+        if isSettled { throw DemonstrationError.alreadyInhabited }
+        if hasPeople || isShelved { throw DemonstrationError.cutShort }
+    }
+
+    static func clear(_ connection: Connection) throws {
+        if try connection.fetch(.holdsRealCampus) { throw DemonstrationError.notADemonstration }
+        // All are named: while references are on the shelf, CASCADE would not find them.
+        try connection.script(
+            """
+            SET statement_timeout = 0;
+            TRUNCATE universities, university_domains, site, courses, users, communities, memberships, spaces, posts,
+                comments, post_votes, comment_votes CASCADE
+            """)
+        try Shelf.putBack(connection) { _, _ in }
+        try connection.script("RESET statement_timeout")
+    }
+}
+
+extension Query where Output == Bool {
+    fileprivate static var holdsPeople: Self { .value("SELECT EXISTS (SELECT FROM users)") }
+
+    /// The `site` row is the last thing a fill writes, and the first a real campus has.
+    fileprivate static var isSettled: Self { .value("SELECT EXISTS (SELECT FROM site)") }
+
+    fileprivate static var holdsRealCampus: Self {
+        .value("SELECT EXISTS (SELECT FROM site WHERE NOT is_demonstration)")
+    }
+
+    static var isShelved: Self { .value("SELECT to_regclass('demonstration_shelf') IS NOT NULL") }
+}
