@@ -72,9 +72,7 @@ struct CommunityBuilder {
             }
         }
         let remarks = Remarks { occasion in
-            (shared.values(of: occasion.rawValue) + parts.values(of: occasion.rawValue)).map {
-                Phrase($0, names: &names)
-            }
+            lines(of: occasion.rawValue).map { Phrase($0, names: &names) }
         }
         return CommunityText(
             slug: field("slug"), name: field("name"), about: field("about"),
@@ -86,6 +84,11 @@ struct CommunityBuilder {
 
     private func field(_ key: String, or fallback: String = "") -> String {
         parts.values(of: key).first ?? fallback
+    }
+
+    /// What everyone says and what is only said here; a community in another language has just its own.
+    private func lines(of key: String) -> [String] {
+        field("style") == "none" ? parts.values(of: key) : parts.values(of: key) + shared.values(of: key)
     }
 
     private func fits(_ frame: CorpusParts.Section) -> Bool {
@@ -109,7 +112,7 @@ struct CommunityBuilder {
             values[slot] = value.split(separator: "|").map { Phrase(String($0).trimmed, names: &names) }
         }
         for key in ["opener", "closer"] {
-            values[names.slot(key)] = (parts.values(of: key) + shared.values(of: key)).map { Phrase($0, names: &names) }
+            values[names.slot(key)] = lines(of: key).map { Phrase($0, names: &names) }
         }
         return names.names.indices.map { values[Slot(number: $0)] ?? [] }
     }

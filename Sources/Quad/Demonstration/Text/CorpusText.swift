@@ -8,6 +8,7 @@ struct CorpusText: Sendable {
 
     static let communities = [
         algorithms, housing, firstYears, gettingAround, courseChoices, statistics, maths, careers, tools, library,
-        secondHand, food,
+        secondHand, food, exchange, languages, chemistry, orchestra, sports, writing, photography, farsi,
+        wellbeing, parents, thesis, tutors, hallCommittee,
     ]
 }
