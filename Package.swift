@@ -56,10 +56,11 @@ let package = Package(
                 "HTML", "HTTPServer", "Postgres", "Redis", "Markdown", "Cryptography", "WebClient",
             ],
             swiftSettings: swift, plugins: ["TemplatePlugin"]),
+        room("Demonstration", uses: ["Quad", "Markdown", "Postgres"]),
         .executableTarget(
             name: "QuadCommand",
             dependencies: [
-                "Quad", "HTTPServer", "Postgres", "Redis", "Markdown", "Cryptography", "WebClient",
+                "Quad", "Demonstration", "HTTPServer", "Postgres", "Redis", "Markdown", "Cryptography", "WebClient",
             ],
             swiftSettings: swift),
 
@@ -74,6 +75,7 @@ let package = Package(
         tests(of: "Cryptography"),
         tests(of: "WebClient", uses: ["HTTPServer"]),
         tests(of: "TemplateCompiler", uses: ["HTML"]),
-        tests(of: "Quad", uses: ["TestSupport", "HTTPServer", "Postgres", "Redis", "HTML", "Markdown"]),
+        tests(of: "Demonstration", uses: ["TestSupport", "Postgres", "Markdown", "Quad"]),
+        tests(of: "Quad", uses: ["TestSupport", "HTTPServer", "Postgres", "Redis", "HTML", "Markdown", "Cryptography"]),
     ],
     swiftLanguageModes: [.v6])

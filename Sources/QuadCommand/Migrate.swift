@@ -19,6 +19,6 @@ extension Subcommand {
             say(pending.isEmpty ? "Nothing to do." : "To apply: \(pending.map(\.description).joined(separator: ", "))")
             return
         }
-        try migrations.apply(on: database) { say($0) }
+        try migrations.apply(on: database) { say("Applied \($0).") }
     }
 }

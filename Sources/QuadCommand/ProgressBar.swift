@@ -7,6 +7,7 @@ struct ProgressBar {
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private var step = ""
     private var lastShown = -1
+    private var announced: Set<String> = []
 
     /// - Parameters:
     ///   - step: what is being done, a few words.
@@ -14,10 +15,9 @@ struct ProgressBar {
     mutating func show(_ step: String, done: Int, total: Int) {
         let percent = total > 0 ? min(100, done * 100 / total) : 0
         guard step != self.step || percent != lastShown else { return }
-        let isNew = step != self.step
         (self.step, lastShown) = (step, percent)
         guard isTerminal else {
-            if isNew { writeToTerminal("\(step) …\n") }
+            if announced.insert(step).inserted { writeToTerminal("\(step) …\n") }
             return
         }
         let filled = percent * 30 / 100

@@ -1,5 +1,5 @@
 /// The part of an address that repeats a title in plain ASCII, as in `/c/algorithms/214/deleting-a-node`.
-enum Slug {
+package enum Slug {
     /// Characters of the longest slug.
     static let limit = 60
 
@@ -8,7 +8,7 @@ enum Slug {
     /// Latin letters lose their marks ("Wójcik" becomes "wojcik"), apostrophes vanish ("don't" becomes
     /// "dont"), everything else separates words. A title with nothing left, in Arabic for example, is "post".
     /// - Complexity: O(*n*) in the length of the title.
-    static func from(_ title: String) -> String {
+    package static func from(_ title: String) -> String {
         var slug: [UInt8] = []
         var word: [UInt8] = []
         for scalar in title.unicodeScalars {

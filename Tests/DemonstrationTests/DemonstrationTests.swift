@@ -5,7 +5,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@testable import Quad
+@testable import Demonstration
 
 @Suite("The small demonstration")
 struct DemonstrationTests {

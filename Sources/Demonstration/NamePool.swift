@@ -1,3 +1,5 @@
+internal import Quad
+
 /// Names to draw from, from many places, with the letters they are written with.
 enum NamePool {
     struct CastMember {

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Postgres
 import TestSupport
 
-@testable import Quad
+@testable import Demonstration
 
 /// A database with the small demonstration in it.
 enum FilledCampus {

@@ -2,6 +2,7 @@ import FoundationEssentials
 internal import HTML
 internal import Markdown
 internal import Postgres
+internal import Quad
 
 /// Writes all posts in the order of time, and counts what belongs to them.
 struct PostsLoading: Sendable {

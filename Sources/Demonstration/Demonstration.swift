@@ -55,6 +55,11 @@ package struct Demonstration: Sendable {
         try connection.script("RESET statement_timeout")
     }
 
+    /// Whether a database holds a whole demonstration.
+    package static func isComplete(on connection: Connection) throws -> Bool {
+        try DemonstrationGround.isComplete(connection)
+    }
+
     /// Empties a database that holds a demonstration, whole or in part.
     ///
     /// - Throws: `DemonstrationError.notADemonstration` when it holds a real campus.

@@ -4,6 +4,7 @@ internal import Postgres
 extension CampusLoading {
     /// Stores what was counted: with people, communities and spaces.
     func loadCounters(_ counts: Tallies, _ connection: Connection) throws {
+        _ = try connection.fetch(.storeAccounts)
         let persons = Set(counts.postsOfPerson.keys).union(counts.commentsOfPerson.keys).sorted()
         for start in stride(from: 0, to: persons.count, by: 5000) {
             let some = persons[start..<min(start + 5000, persons.count)]
@@ -28,6 +29,15 @@ extension CampusLoading {
 }
 
 extension Query where Output == Int {
+    fileprivate static var storeAccounts: Self {
+        .execute(
+            """
+            UPDATE universities
+            SET user_count = (SELECT count(*) FROM users
+                              WHERE university_id = universities.id AND state NOT IN ('unverified', 'deactivated', 'deleted'))
+            """)
+    }
+
     fileprivate static func storeCounts(of persons: [UUID], posts: [Int32], comments: [Int32]) -> Self {
         .execute(
             """

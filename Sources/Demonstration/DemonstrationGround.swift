@@ -10,6 +10,11 @@ enum DemonstrationGround {
         if hasPeople || isShelved { throw DemonstrationError.cutShort }
     }
 
+    /// Whether a fill came to its end here.
+    static func isComplete(_ connection: Connection) throws -> Bool {
+        try connection.fetch(.holdsDemonstration)
+    }
+
     static func clear(_ connection: Connection) throws {
         if try connection.fetch(.holdsRealCampus) { throw DemonstrationError.notADemonstration }
         // All are named: while references are on the shelf, CASCADE would not find them.
@@ -29,6 +34,10 @@ extension Query where Output == Bool {
 
     /// The `site` row is the last thing a fill writes, and the first a real campus has.
     fileprivate static var isSettled: Self { .value("SELECT EXISTS (SELECT FROM site)") }
+
+    fileprivate static var holdsDemonstration: Self {
+        .value("SELECT EXISTS (SELECT FROM site WHERE is_demonstration)")
+    }
 
     fileprivate static var holdsRealCampus: Self {
         .value("SELECT EXISTS (SELECT FROM site WHERE NOT is_demonstration)")
