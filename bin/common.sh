@@ -155,7 +155,7 @@ build_release() {
     say "Building Quad (the first time takes some minutes) …"
     local started
     started=$(mktemp)
-    swift build -c release --product quad -Xswiftc -cross-module-optimization >"$started" 2>&1 ||
+    swift build -c release --product quad >"$started" 2>&1 ||
         { cat "$started" >&2; rm -f "$started"; fail "Quad did not build."; }
     touch -r "$started" "$stamp" 2>/dev/null || touch "$stamp"
     rm -f "$started"
