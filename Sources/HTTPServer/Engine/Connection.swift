@@ -21,8 +21,16 @@ final class Connection: @unchecked Sendable {
         case sending
     }
 
+    /// Who may answer, besides the event thread.
     enum Claim: UInt8, AtomicRepresentable {
-        case none, queued, working, answered
+        case none
+        /// Whoever takes it from the queue.
+        case queued
+        /// The worker that has it: it is still reading the request out of libmicrohttpd's memory.
+        case copying
+        /// That worker, or stopping when it has run out of patience: the first to say so.
+        case working
+        case answered
     }
 
     let handle: OpaquePointer

@@ -40,7 +40,7 @@ extension Engine {
         table.forEach { connection in
             if connection.claim.load(ordering: .relaxed) == .working { held.append(connection) }
         }
-        for connection in held { answer(connection, refusing: .shuttingDown) }
+        for connection in held where claim(connection) { answer(connection, refusing: .shuttingDown) }
     }
 
     private func wait(until end: ContinuousClock.Instant, _ isDone: () -> Bool) {

@@ -21,10 +21,14 @@ class Engine: @unchecked Sendable {
     let clock = Atomic<Int64>(0)
     var requestIDs = RequestIDs()
     var daemon: OpaquePointer?
+    private let requestLimit: Int64
+    private let sendingLimit: Int64
     private let refusals = Mutex<[Refusal: PreparedResponse]>([:])
 
     init(_ configuration: ServerConfiguration) throws(ServerError) {
         self.configuration = configuration
+        requestLimit = configuration.limits.request.milliseconds
+        sendingLimit = configuration.limits.sending.milliseconds
         requestGuard = RequestGuard(
             limits: configuration.limits, hosts: configuration.hosts.map(HostNames.init),
             rawContentTypes: configuration.rawContentTypes)
@@ -50,9 +54,10 @@ class Engine: @unchecked Sendable {
         return prepared
     }
 
-    func time(after duration: Duration) -> Int64 {
-        clock.load(ordering: .relaxed) + duration.milliseconds
-    }
+    /// When a request that begins now must be in, by ``clock``.
+    var requestDeadline: Int64 { clock.load(ordering: .relaxed) + requestLimit }
+    /// When an answer that begins now must be out.
+    var sendingDeadline: Int64 { clock.load(ordering: .relaxed) + sendingLimit }
 
     var statistics: ServerStatistics {
         var statistics = ServerStatistics()

@@ -19,7 +19,7 @@ extension Engine {
         let connection = Connection(
             handle: handle, socket: socket, peer: peer ?? .loopback,
             isProxy: peer.map(configuration.trustedProxies.contains) ?? true)
-        connection.deadline.set(.waiting, at: time(after: configuration.limits.request))
+        connection.deadline.set(.waiting, at: requestDeadline)
         table.insert(connection)
         return connection
     }
@@ -30,7 +30,7 @@ extension Engine {
         connection.begin(target, id: requestIDs.next())
         // A deadline already running began with this request's first byte.
         if connection.deadline.value.phase != .receiving {
-            connection.deadline.set(.receiving, at: time(after: configuration.limits.request))
+            connection.deadline.set(.receiving, at: requestDeadline)
         }
     }
 
@@ -134,7 +134,7 @@ extension Engine {
     private func send(_ native: NativeResponse, on connection: Connection) -> MHD_Result {
         connection.stage = .sending
         connection.exchange.bytes = native.size
-        connection.deadline.set(.sending, at: time(after: configuration.limits.sending))
+        connection.deadline.set(.sending, at: sendingDeadline)
         return MHD_queue_response(connection.handle, UInt32(native.status.code), native.handle)
     }
 

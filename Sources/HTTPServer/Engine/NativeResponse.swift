@@ -40,7 +40,13 @@ final class NativeResponse: @unchecked Sendable {
     deinit { MHD_destroy_response(handle) }
 
     private func add(_ headers: [Header], _ closes: Bool) -> Bool {
-        for header in headers where MHD_add_response_header(handle, header.name, header.value) != .YES { return false }
+        for header in headers {
+            // Handing the strings over directly would copy each into an array first.
+            let isAdded = header.name.withCString { name in
+                header.value.withCString { MHD_add_response_header(handle, name, $0) == .YES }
+            }
+            guard isAdded else { return false }
+        }
         return !closes || MHD_add_response_header(handle, "Connection", "close") == .YES
     }
 

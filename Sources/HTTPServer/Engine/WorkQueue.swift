@@ -6,7 +6,9 @@ final class WorkQueue: Sendable {
         var ring: [Connection?]
         var first = 0
         var count = 0
+        /// Workers that sleep, and how many of them have been called and have not come yet.
         var idle = 0
+        var called = 0
         var isClosed = false
 
         mutating func take() -> Connection? {
@@ -40,7 +42,10 @@ final class WorkQueue: Sendable {
             state.ring[(state.first + state.count) % limit] = connection
             state.count += 1
             waiting.store(state.count, ordering: .relaxed)
-            return state.idle > 0
+            // A call is a system call on the event thread, so nobody is called twice.
+            guard state.idle > state.called else { return false }
+            state.called += 1
+            return true
         }
         if wakes { state.notify() }
     }
@@ -55,6 +60,7 @@ final class WorkQueue: Sendable {
             return state.isClosed ? .some(nil) : nil
         } onWait: { state, isWaiting in
             state.idle += isWaiting ? 1 : -1
+            if !isWaiting { state.called = max(0, state.called - 1) }
         }
     }
 

@@ -4,12 +4,14 @@ internal import Synchronization
 /// What happens to a request on a worker's thread.
 extension Engine {
     func work(on connection: Connection, _ respond: (Request) -> Response) {
-        connection.claim.store(.working, ordering: .relaxed)
+        connection.claim.store(.copying, ordering: .relaxed)
         let begun = ContinuousClock.now
         connection.exchange.waiting = connection.exchange.queued.duration(to: begun)
         do throws(FormError) {
             let request = try Request(of: connection)
+            connection.claim.store(.working, ordering: .releasing)
             let response = respond(request)
+            guard claim(connection) else { return }
             connection.exchange.working = begun.duration(to: .now)
             answer(connection, with: response)
         } catch {
@@ -17,8 +19,20 @@ extension Engine {
         }
     }
 
-    func answer(_ connection: Connection, with response: Response) {
-        guard claim(connection) else { return }
+    /// Makes sure that a request is answered once, should stopping have run out of patience with its worker.
+    func claim(_ connection: Connection) -> Bool {
+        connection.claim.compareExchange(
+            expected: .working, desired: .answered, ordering: .acquiringAndReleasing
+        ).exchanged
+    }
+
+    /// - Precondition: the connection is the caller's: from the queue, or by ``claim(_:)``.
+    func answer(_ connection: Connection, refusing reason: Refusal.Reason) {
+        connection.claim.store(.answered, ordering: .releasing)
+        resume(connection, refusing: reason)
+    }
+
+    private func answer(_ connection: Connection, with response: Response) {
         connection.exchange.route = response.route
         connection.exchange.note = response.note
         if case .stream(let stream) = response.body, connection.head.method == .get {
@@ -28,22 +42,6 @@ extension Engine {
         } else {
             resume(connection, refusing: .brokenAnswer)
         }
-    }
-
-    func answer(_ connection: Connection, refusing reason: Refusal.Reason) {
-        guard claim(connection) else { return }
-        resume(connection, refusing: reason)
-    }
-
-    /// Makes sure that a request is answered once, should stopping have run out of patience with its worker.
-    private func claim(_ connection: Connection) -> Bool {
-        let (isMine, claim) = connection.claim.compareExchange(
-            expected: .working, desired: .answered, ordering: .acquiringAndReleasing)
-        if isMine { return true }
-        guard claim == .queued else { return false }
-        return connection.claim.compareExchange(
-            expected: .queued, desired: .answered, ordering: .acquiringAndReleasing
-        ).exchanged
     }
 
     private func resume(_ connection: Connection, refusing reason: Refusal.Reason) {
