@@ -101,6 +101,15 @@ struct OverloadTests {
         #expect(exchanges[0].id != exchanges[1].id)
     }
 
+    @Test("a prepared answer whose header cannot be sent is 500 too")
+    func preparedInjection() throws {
+        let broken = PreparedResponse(.redirect(to: "/a\r\nSet-Cookie: b=c"))
+        try serving(Site(now: { _ in broken })) { server in
+            let client = try Client(port: server.port)
+            #expect(try client.get("/").status == 500)
+        }
+    }
+
     @Test("an answer whose header cannot be sent is 500, not two headers")
     func headerInjection() throws {
         try serving(Site(answer: { _ in .redirect(to: "/a\r\nSet-Cookie: b=c") })) { server in

@@ -99,6 +99,24 @@ struct StaticFilesTests {
         }
     }
 
+    @Test("a file of 5 MiB is sent from disk, and unchanged is 304")
+    func large() throws {
+        let directory = "/tmp/quad-static-\(UInt64.random(in: 0...UInt64.max))"
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        let content = Data(repeating: 0x61, count: 5 << 20)
+        try content.write(to: URL(filePath: "\(directory)/large.pdf"))
+        let assets = try StaticFiles(directory: directory)
+        try FileManager.default.removeItem(atPath: directory)
+        try HTTPServerTests.serving(Site(now: { assets.immediate($0) })) { server in
+            let client = try Client(port: server.port)
+            let answer = try client.get(assets.path(of: "large.pdf"), "Range: bytes=0-3\r\n")
+            #expect(answer.status == 200)
+            #expect(answer.body.count == content.count)
+            let tag = try #require(answer["ETag"])
+            #expect(try client.get("/assets/large.pdf", "If-None-Match: \(tag)\r\n").status == 304)
+        }
+    }
+
     @Test("POST to a file is no business of the files")
     func post() throws {
         try serving { assets, client, _ in

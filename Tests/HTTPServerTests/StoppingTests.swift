@@ -108,6 +108,14 @@ struct StoppingTests {
         for _ in 0..<20 { #expect(try Client(port: first.port).get("/").text == "new") }
     }
 
+    @Test("a supervisor's socket is for the process it names")
+    func supervisor() {
+        let environment = ["LISTEN_PID": "7", "LISTEN_FDS": "1"]
+        #expect(ServerConfiguration.supervisedSocket(environment, process: 7) == 3)
+        #expect(ServerConfiguration.supervisedSocket(environment, process: 8) == nil)
+        #expect(ServerConfiguration.supervisedSocket([:], process: 7) == nil)
+    }
+
     @Test("a Unix socket serves, and its other side is a proxy")
     func unixSocket() throws {
         let path = "/tmp/quad-http-\(UInt64.random(in: 0...UInt64.max)).sock"

@@ -27,8 +27,8 @@ public struct StaticFiles: Sendable {
             let fingerprint = Fingerprint.of(content)
             let address = "\(prefix)/\(Self.fingerprinted(name, fingerprint))"
             addresses[name] = address
-            assets[address] = Asset(name: name, content, fingerprint, isImmutable: true)
-            assets["\(prefix)/\(name)"] = Asset(name: name, content, fingerprint, isImmutable: false)
+            assets[address] = Asset(name: name, at: path, content, fingerprint, isImmutable: true)
+            assets["\(prefix)/\(name)"] = Asset(name: name, at: path, content, fingerprint, isImmutable: false)
         }
         (self.prefix, self.assets, self.addresses) = (prefix, assets, addresses)
     }

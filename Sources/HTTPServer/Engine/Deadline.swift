@@ -40,9 +40,12 @@ struct Deadline: ~Copyable {
         word.store(Value(phase, at: time, request: request).bits, ordering: .relaxed)
     }
 
-    /// Moves on from `old` unless the event thread was quicker.
-    func replace(_ old: Value, with phase: Phase, at time: Int64) {
+    /// Moves on from `old`.
+    ///
+    /// - Returns: `false` when the event thread was quicker.
+    @discardableResult
+    func replace(_ old: Value, with phase: Phase, at time: Int64) -> Bool {
         let new = Value(phase, at: time, request: old.request)
-        _ = word.compareExchange(expected: old.bits, desired: new.bits, ordering: .relaxed)
+        return word.compareExchange(expected: old.bits, desired: new.bits, ordering: .relaxed).exchanged
     }
 }

@@ -133,7 +133,7 @@ extension Engine {
 
     private func send(_ native: NativeResponse, on connection: Connection) -> MHD_Result {
         connection.stage = .sending
-        connection.exchange.bytes = native.size
+        connection.exchange.bytes = connection.head.method == .head ? 0 : native.size
         connection.deadline.set(.sending, at: sendingDeadline)
         return MHD_queue_response(connection.handle, UInt32(native.status.code), native.handle)
     }

@@ -15,7 +15,8 @@ public final class PreparedResponse: Sendable {
     /// - Parameters:
     ///   - response: its body is bytes, a file, or empty.
     ///   - conditional: whether an `ETag` among its headers answers `If-None-Match` with 304.
-    /// - Precondition: every header can be sent: no line breaks.
+    ///     One with a header that cannot be sent (a line break in it), or whose file is gone, becomes a 500.
+    /// - Precondition: no live stream.
     public init(_ response: Response, conditional: Bool = false) {
         if case .stream = response.body { preconditionFailure("a live stream has one reader") }
         self.response = response
@@ -52,8 +53,10 @@ public final class PreparedResponse: Sendable {
     }
 
     private static func native(_ response: Response, closes: Bool) -> NativeResponse {
-        guard let native = NativeResponse(response, closes: closes) else {
-            preconditionFailure("a prepared response has a header that cannot be sent, or no file: \(response.headers)")
+        if let native = NativeResponse(response, closes: closes) { return native }
+        let broken = Response(status: .internalServerError)
+        guard let native = NativeResponse(broken, closes: closes) else {
+            preconditionFailure("an empty answer cannot be made")
         }
         return native
     }

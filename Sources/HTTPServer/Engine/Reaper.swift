@@ -41,7 +41,9 @@ final class Reaper: Sendable {
     private func look(at connection: Connection, now: Int64, _ seen: inout [Seen]) {
         let deadline = connection.deadline.value
         if deadline.phase == .waiting { notice(connection, deadline, now: now, &seen) }
-        guard deadline.phase != .none, deadline.time < now else { return }
+        guard deadline.phase != .none, deadline.time < now,
+            connection.deadline.replace(deadline, with: .none, at: 0)
+        else { return }
         // The table's lock is held: the socket cannot be closed, and its number taken by another, meanwhile.
         shutdown(connection.socket, CInt(SHUT_RDWR))
         engine.counters.cut.add(1)

@@ -37,4 +37,14 @@ public struct ServerConfiguration: Sendable {
         (self.port, self.address, self.inheritedSocket) = (port, address, inheritedSocket)
         (self.workers, self.queueLimit) = (workers, queueLimit)
     }
+
+    /// The first socket that systemd (or what speaks its protocol, sd_listen_fds(3)) passes to this process.
+    ///
+    /// - Parameter process: this process's id.
+    public static func supervisedSocket(_ environment: [String: String], process: Int32) -> CInt? {
+        guard environment["LISTEN_PID"] == "\(process)", let count = environment["LISTEN_FDS"].flatMap({ Int($0) }),
+            count >= 1
+        else { return nil }
+        return 3
+    }
 }
