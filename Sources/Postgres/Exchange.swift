@@ -25,7 +25,7 @@ extension Connection {
         try wire.sync(until: deadline)
     }
 
-    /// The rows of the next query.
+    /// The rows of the next query, valid until this is called again.
     @usableFromInline func nextRows() throws(PostgresError) -> Rows {
         while let step = batch.advance() {
             let result = try receive(step)
@@ -33,7 +33,9 @@ extension Connection {
             case .prepare(let statement): statement.didPrepare()
             case .control: didRunOwn()
             case .run(let statement):
-                return Rows(result, of: statement)
+                let rows = Rows(of: result, for: statement)
+                current = consume result
+                return rows
             }
         }
         preconditionFailure("more answers are read than queries were sent")
@@ -48,9 +50,11 @@ extension Connection {
         }
         guard let wire, let result = try wire.next(until: deadline) else { throw .unavailable("no end of answers") }
         guard result.status == PGRES_PIPELINE_SYNC else { throw failed(result, at: batch.steps.last) }
+        current = nil
         statistics.roundTrips += 1
-        statistics.timeSpent += wire.lastActivity - batch.start
-        reportIfSlow(wire.lastActivity - batch.start)
+        let nanoseconds = wire.lastActivity.nanoseconds(since: batch.start)
+        statistics.nanoseconds += nanoseconds
+        if nanoseconds >= limits.slowStatement { reportSlowStatement(nanoseconds) }
     }
 }
 
@@ -83,8 +87,8 @@ extension Connection {
 
     /// When the server must have given another sign of life: its own limit for a statement, and a second for the way.
     var deadline: Instant {
-        guard configuration.statementTimeout != .zero, let wire else { return .never }
-        return max(batch.start, wire.lastActivity) + configuration.statementTimeout + .seconds(1)
+        guard let wire else { return .never }
+        return max(batch.start, wire.lastActivity).advanced(byNanoseconds: limits.silence)
     }
 
     private func sendPreparation(of statement: Statement, on wire: Wire) throws(PostgresError) {
@@ -115,9 +119,9 @@ extension Connection {
     }
 
     /// The server answers a batch as a whole, so a single statement's share cannot be told from here.
-    private func reportIfSlow(_ duration: Duration) {
-        guard duration >= configuration.slowStatement, let onSlowStatement else { return }
+    private func reportSlowStatement(_ nanoseconds: Int64) {
+        guard let onSlowStatement else { return }
         let text = batch.runs.map(\.statement.text).joined(separator: "; ")
-        onSlowStatement(SlowStatement(text: text, duration: duration))
+        onSlowStatement(SlowStatement(text: text, duration: .nanoseconds(nanoseconds)))
     }
 }

@@ -14,14 +14,15 @@ struct Instant: Comparable {
 
     static func < (left: Instant, right: Instant) -> Bool { left.nanoseconds < right.nanoseconds }
 
-    static func + (start: Instant, span: Duration) -> Instant {
-        let (sum, overflow) = start.nanoseconds.addingReportingOverflow(span.nanoseconds)
+    /// - Returns: `.never` where the number is too large.
+    func advanced(byNanoseconds span: Int64) -> Instant {
+        let (sum, overflow) = nanoseconds.addingReportingOverflow(span)
         return overflow ? .never : Instant(nanoseconds: sum)
     }
 
-    static func - (end: Instant, start: Instant) -> Duration {
-        .nanoseconds(end.nanoseconds - start.nanoseconds)
-    }
+    func nanoseconds(since start: Instant) -> Int64 { nanoseconds - start.nanoseconds }
+
+    static func + (start: Instant, span: Duration) -> Instant { start.advanced(byNanoseconds: span.nanoseconds) }
 }
 
 extension Duration {
@@ -34,4 +35,17 @@ extension Duration {
 
     /// Whole milliseconds, at least 1 for any time at all.
     var milliseconds: Int64 { (nanoseconds + 999_999) / 1_000_000 }
+}
+
+/// The configured times in nanoseconds: `Duration` counts in 128 bits, which shows when it is done at each statement.
+struct Limits {
+    /// How long the server may give no sign of life.
+    let silence: Int64
+    let slowStatement: Int64
+
+    init(_ configuration: DatabaseConfiguration) {
+        let limit = configuration.statementTimeout
+        silence = limit == .zero ? .max : (limit + .seconds(1)).nanoseconds
+        slowStatement = configuration.slowStatement.nanoseconds
+    }
 }

@@ -1,13 +1,15 @@
 internal import Glibc
 
 /// The parameters of a batch's statements as libpq takes them. Memory is kept from one batch to the next.
+///
+/// Part of a `Connection`, whose remark on exclusive access holds here too.
 final class ParameterBuffer {
-    private var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
-    private var used = 0
-    private var offsets: [Int] = []
-    private var counts: [Int32] = []
-    private var starts: [UnsafePointer<CChar>?] = []
-    private var formats: [Int32] = []
+    @exclusivity(unchecked) private var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
+    @exclusivity(unchecked) private var used = 0
+    @exclusivity(unchecked) private var offsets: [Int] = []
+    @exclusivity(unchecked) private var counts: [Int32] = []
+    @exclusivity(unchecked) private var starts: [UnsafePointer<CChar>?] = []
+    @exclusivity(unchecked) private var formats: [Int32] = []
 
     deinit { bytes.deallocate() }
 

@@ -4,10 +4,10 @@
 /// A value, so it can be named in an extension, passed on and asked together with others in one round trip.
 public struct Query<Output: Sendable>: Sendable {
     @usableFromInline let request: Request
-    @usableFromInline let decode: @Sendable (borrowing Rows) throws(PostgresError) -> Output
+    @usableFromInline let decode: @Sendable (Rows) throws(PostgresError) -> Output
 
     @usableFromInline init(
-        _ request: Request, decode: @escaping @Sendable (borrowing Rows) throws(PostgresError) -> Output
+        _ request: Request, decode: @escaping @Sendable (Rows) throws(PostgresError) -> Output
     ) {
         self.request = request
         self.decode = decode

@@ -43,6 +43,6 @@ extension Connection {
     /// Looked at only after a second without use: what is lost then is found before anything is sent, so that
     /// changes too can go through a new connection.
     private func wasClosedWhileIdle(_ wire: Wire) -> Bool {
-        .now - wire.lastActivity > .seconds(1) && wire.wasClosedByServer()
+        Instant.now.nanoseconds(since: wire.lastActivity) > 1_000_000_000 && wire.wasClosedByServer()
     }
 }

@@ -8,6 +8,7 @@ extension Connection {
     @usableFromInline func recover(from error: PostgresError) throws(PostgresError) {
         let isFirst = batch.attempts == 0
         batch.attempts += 1
+        current = nil
         drain()
         let isOutside = transactionState == .none
         guard let wire, wire.isUsable else {

@@ -14,11 +14,8 @@ struct ServerResult: ~Copyable {
     var status: ExecStatusType { PQresultStatus(pointer) }
     var errorMessage: String { String(cString: PQresultErrorMessage(pointer)) }
 
-    /// The number of rows a statement changed or answered; 0 for those that do neither.
+    /// The number of rows a COPY loaded.
     var affectedRows: Int { Int(String(cString: PQcmdTuples(pointer))) ?? 0 }
-
-    /// The command that was run: `COMMIT`, `ROLLBACK`, `INSERT 0 1` …
-    var command: String { String(cString: PQcmdStatus(pointer)) }
 
     /// The fields of an error; the letters are the protocol's.
     enum ErrorField: Unicode.Scalar {

@@ -6,10 +6,10 @@ final class Statement {
     let types: [UInt32]
     let isRead: Bool
     /// The name it is, or will be, prepared under.
-    private(set) var name = ""
-    private(set) var state = State.new
+    @exclusivity(unchecked) private(set) var name = ""
+    @exclusivity(unchecked) private(set) var state = State.new
     /// When it was last used, counted in uses of any statement.
-    var lastUse = 0
+    @exclusivity(unchecked) var lastUse = 0
 
     enum State {
         case new

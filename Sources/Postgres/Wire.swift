@@ -8,8 +8,8 @@ internal import Glibc
 final class Wire {
     let connection: OpaquePointer
     /// When the socket last had something for us or took something from us.
-    private(set) var lastActivity = Instant.now
-    private var isBroken = false
+    @exclusivity(unchecked) private(set) var lastActivity = Instant.now
+    @exclusivity(unchecked) private var isBroken = false
 
     /// - Parameter connection: Open, and no one else's from now on.
     init(_ connection: OpaquePointer) throws(PostgresError) {
@@ -111,7 +111,7 @@ extension Wire {
     /// - Returns: Whether something happened before the deadline.
     static func poll(_ socket: inout pollfd, until deadline: Instant) -> Bool {
         while true {
-            let remaining = deadline == .never ? -1 : max(0, (deadline - .now).milliseconds)
+            let remaining = deadline == .never ? -1 : max(0, deadline.nanoseconds(since: .now) / 1_000_000 + 1)
             let count = Glibc.poll(&socket, 1, Int32(clamping: remaining))
             if count > 0 { return true }
             if count == 0 || errno != EINTR { return false }

@@ -46,7 +46,8 @@ extension TestDatabase {
         var database = try server()
         let administrator = try administrator()
         let template = migrated ? try migratedTemplate(administrator) : "template0"
-        let name = "quad_test_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
+        let now = Int(Date().timeIntervalSince1970)
+        let name = "quad_test_\(now)_\(UUID().uuidString.lowercased().filter { $0 != "-" })"
         try administrator.script("CREATE DATABASE \(name) TEMPLATE \(template)")
         database.database = name
         return database
@@ -71,9 +72,24 @@ extension TestDatabase {
         try administrator.script("SELECT pg_advisory_lock(\(0x7465_6d70))")
         let isThere = try administrator.fetch(
             Query<Bool>.value("SELECT EXISTS (SELECT FROM pg_database WHERE datname = \(name))"))
-        if !isThere { try makeTemplate(name, of: migrations, administrator) }
+        if !isThere {
+            try dropLeftovers(administrator)
+            try makeTemplate(name, of: migrations, administrator)
+        }
         try administrator.script("SELECT pg_advisory_unlock(\(0x7465_6d70))")
         return name
+    }
+
+    /// Drops what tests that were killed more than an hour ago left behind.
+    private static func dropLeftovers(_ administrator: Connection) throws {
+        let leftovers = try administrator.fetch(
+            Query<[String]>.values(
+                """
+                SELECT datname::text FROM pg_database
+                WHERE datname ~ '^quad_test_[0-9]{10}_'
+                    AND substr(datname, 11, 10)::bigint < extract(epoch FROM now()) - 3600
+                """))
+        for name in leftovers { try administrator.script("DROP DATABASE IF EXISTS \(name) WITH (FORCE)") }
     }
 
     /// Under another name until it is complete, so that a run cut short leaves nothing that looks finished.

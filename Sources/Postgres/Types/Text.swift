@@ -3,13 +3,22 @@ extension String: Column, SQLBindable {
     @inlinable public init(column: borrowing ColumnValue) throws(ColumnError) {
         let start = try column.bytes()
         guard column.isText else { throw column.mismatch(expected: "text") }
-        let utf8 = UnsafeRawBufferPointer(start: start, count: column.count)
-        guard let text = String(validating: utf8, as: UTF8.self) else { throw .unacceptable("not UTF-8") }
-        self = text
+        self = try String.validated(UnsafeRawBufferPointer(start: start, count: column.count))
     }
 
     @inlinable public var sqlValue: SQLValue { SQLValue(type: .text, payload: .text(self)) }
     @inlinable public static var sqlType: SQLType { .text }
+}
+
+extension String {
+    /// The text of bytes that are UTF-8. A server whose encoding is SQL_ASCII may have others.
+    @usableFromInline static func validated(_ bytes: UnsafeRawBufferPointer) throws(ColumnError) -> String {
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: bytes.bindMemory(to: UInt8.self).span))
+        } catch {
+            throw .unacceptable("not UTF-8")
+        }
+    }
 }
 
 extension ColumnValue {
@@ -47,9 +56,7 @@ extension JSONText: Column, SQLBindable {
         guard column.count >= version, version == 0 || start.load(as: UInt8.self) == 1 else {
             throw .unacceptable("an unknown version of jsonb")
         }
-        let utf8 = UnsafeRawBufferPointer(start: start + version, count: column.count - version)
-        guard let text = String(validating: utf8, as: UTF8.self) else { throw .unacceptable("not UTF-8") }
-        self.text = text
+        text = try String.validated(UnsafeRawBufferPointer(start: start + version, count: column.count - version))
     }
 
     public var sqlValue: SQLValue {
