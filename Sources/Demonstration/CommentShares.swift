@@ -3,7 +3,7 @@ extension SchedulePlanner {
     mutating func chooseStates() {
         for place in entries.indices {
             let age = clock.now - entries[place].seconds
-            let scene = corpus.communities[Int(entries[place].community)].scenes[Int(entries[place].scene)]
+            let scene = scene(of: place)
             let draw = chance.fraction()
             entries[place].state =
                 switch draw {
@@ -61,27 +61,45 @@ extension SchedulePlanner {
         }
     }
 
-    /// Gives the newest story that is old enough the most comments of all, and says where it is.
+    /// Gives the newest story that is old enough the most comments of all, and says where it is. Where nobody
+    /// tells one, the newest fitting post becomes one.
     private mutating func openLongestThread() -> Int? {
-        for place in entries.indices.reversed() {
-            let entry = entries[place]
-            guard entry.state == .published, clock.now - entry.seconds > 20 * 86_400 else { continue }
-            let community = corpus.communities[Int(entry.community)]
-            guard community.visibility == "public", community.scenes[Int(entry.scene)].form == .story else { continue }
-            entries[place].comments = Int32(figures.longestThread)
-            return place
+        let told = entries.indices.last { canBeLong($0) && scene(of: $0).form == .story }
+        guard let place = told ?? entries.indices.last(where: { canBeLong($0) && story(in: $0) != nil }) else {
+            return nil
         }
-        return nil
+        if told == nil, let story = story(in: place) {
+            entries[place].scene = Int32(story)
+            entries[place].isAnswered = false
+        }
+        entries[place].comments = Int32(figures.longestThread)
+        return place
+    }
+
+    private func canBeLong(_ place: Int) -> Bool {
+        let entry = entries[place]
+        return entry.state == .published && !entry.isPinned && clock.now - entry.seconds > 20 * 86_400
+            && corpus.communities[Int(entry.community)].visibility == "public"
+    }
+
+    private func story(in place: Int) -> Int? {
+        corpus.communities[Int(entries[place].community)].scenes.firstIndex { $0.form == .story }
+    }
+
+    private func scene(of place: Int) -> Scene {
+        let entry = entries[place]
+        return corpus.communities[Int(entry.community)].scenes[Int(entry.scene)]
     }
 
     private mutating func draw(for place: Int) -> Int {
         let entry = entries[place]
-        let scene = corpus.communities[Int(entry.community)].scenes[Int(entry.scene)]
+        let scene = scene(of: place)
         let most = capacity(of: place)
         let mean = Double(figures.comments) / Double(figures.posts)
         switch scene.form {
         case .gathering, .story:
-            return min(most, 6 + chance.heavyTail(mean: mean * 5, most: 240))
+            if chance.happens(0.12) { return min(most, 100 + chance.below(120)) }
+            return min(most, 9 + chance.heavyTail(mean: mean * 8, most: 240))
         case .exchange:
             if !entry.isAnswered, chance.happens(0.13) { return 0 }
             let scripted = scene.replies.count
@@ -92,18 +110,16 @@ extension SchedulePlanner {
 
     /// The comments up to the accepted answer.
     private func needed(for place: Int) -> Int {
-        let entry = entries[place]
-        guard entry.isAnswered else { return 0 }
-        let scene = corpus.communities[Int(entry.community)].scenes[Int(entry.scene)]
-        return 1 + (scene.replies.firstIndex(where: \.isAnswer) ?? 0)
+        guard entries[place].isAnswered else { return 0 }
+        return 1 + (scene(of: place).replies.firstIndex(where: \.isAnswer) ?? 0)
     }
 
     /// How many comments a post can have by now.
     private func capacity(of place: Int) -> Int {
         let entry = entries[place]
         guard entry.state == .published || entry.state == .removed else { return 0 }
-        let scene = corpus.communities[Int(entry.community)].scenes[Int(entry.scene)]
-        let most = scene.form == .exchange ? scene.replies.count + 14 : 400
+        let scene = scene(of: place)
+        let most = scene.form == .exchange ? scene.replies.count + 14 : min(400, figures.longestThread * 8 / 9)
         return switch clock.now - entry.seconds {
         case ..<600: 0
         case ..<3600: min(most, 3)

@@ -12,8 +12,8 @@ extension Demonstration {
         let days: Int
         /// Comments of the longest thread.
         let longestThread: Int
-        /// How often a title that was used before is drawn again.
-        let titleAttempts: Int
+        /// How many scenes are tried for a post, and how often the words of each, until title and body are new.
+        let sceneAttempts, wordAttempts: Int
 
         /// Everyone with an account.
         var people: Int { students + others }
@@ -23,21 +23,23 @@ extension Demonstration {
             case .small:
                 self.init(
                     students: 600, others: 70, courses: 60, posts: 1500, comments: 9000, votesPerPost: 7.2,
-                    votesPerComment: 1.1, days: 420, longestThread: 180, titleAttempts: 12)
+                    votesPerComment: 1.1, days: 420, longestThread: 180, sceneAttempts: 8, wordAttempts: 5)
             case .medium:
                 self.init(
                     students: 6000, others: 700, courses: 240, posts: 20_000, comments: 120_000, votesPerPost: 5,
-                    votesPerComment: 0.9, days: 900, longestThread: 900, titleAttempts: 3)
+                    votesPerComment: 0.9, days: 900, longestThread: 900, sceneAttempts: 2, wordAttempts: 3)
             case .large:
                 self.init(
                     students: 90_000, others: 10_000, courses: 1200, posts: 1_000_000, comments: 5_000_000,
-                    votesPerPost: 1.2, votesPerComment: 0.36, days: 1800, longestThread: 5000, titleAttempts: 1)
+                    votesPerPost: 1.2, votesPerComment: 0.36, days: 1800, longestThread: 5000, sceneAttempts: 1,
+                    wordAttempts: 0)
             }
         }
 
         private init(
             students: Int, others: Int, courses: Int, posts: Int, comments: Int, votesPerPost: Double,
-            votesPerComment: Double, days: Int, longestThread: Int, titleAttempts: Int
+            votesPerComment: Double, days: Int, longestThread: Int, sceneAttempts: Int,
+            wordAttempts: Int
         ) {
             self.students = students
             self.others = others
@@ -48,7 +50,8 @@ extension Demonstration {
             self.votesPerComment = votesPerComment
             self.days = days
             self.longestThread = longestThread
-            self.titleAttempts = titleAttempts
+            self.sceneAttempts = sceneAttempts
+            self.wordAttempts = wordAttempts
         }
     }
 }

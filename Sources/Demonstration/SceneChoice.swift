@@ -7,29 +7,38 @@ extension SchedulePlanner {
             [Int32](repeating: 0, count: 1 + (community.scenes.map(\.subject).max() ?? 0))
         }
         var counted = [Int32](repeating: 0, count: corpus.communities.count)
-        var titles: Set<UInt64> = []
+        var used: Set<UInt64> = []
         for place in entries.indices {
             let community = Int(entries[place].community)
-            let scene = bags[community].draw(kinds[place], chance: &chance)
-            let subject = corpus.communities[community].scenes[scene].subject
-            entries[place].scene = Int32(scene)
+            // A scene whose words are used up makes way for another; in a small community all may be.
+            for _ in 0..<figures.sceneAttempts {
+                entries[place].scene = Int32(bags[community].draw(kinds[place], chance: &chance))
+                if drawWords(of: place, used: &used) { break }
+            }
+            let subject = corpus.communities[community].scenes[Int(entries[place].scene)].subject
             counted[community] += 1
             entries[place].related = lastAbout[community][subject]
             lastAbout[community][subject] = counted[community]
-            if figures.titleAttempts > 1 { drawTitle(of: place, taken: &titles) }
         }
     }
 
-    /// Draws words until the title is new, as often as the figures allow.
-    private mutating func drawTitle(of place: Int, taken: inout Set<UInt64>) {
+    /// Draws words until title and body are both new, as often as the figures allow.
+    private mutating func drawWords(of place: Int, used: inout Set<UInt64>) -> Bool {
+        guard figures.wordAttempts > 0 else { return true }
         let community = corpus.communities[Int(entries[place].community)]
         let scene = community.scenes[Int(entries[place].scene)]
-        for salt in 0..<figures.titleAttempts {
+        for salt in 0..<figures.wordAttempts {
             entries[place].salt = UInt8(salt)
             let setting = Setting(
                 values: community.slots, own: scene.bindings, key: (seed: seed, post: place << 8 | salt))
-            if taken.insert(Fingerprint.of(Wording.title(of: scene, in: setting))).inserted { return }
+            let title = Fingerprint.of(Wording.title(of: scene, in: setting))
+            let body = Fingerprint.of(Wording.plainBody(of: scene, in: setting))
+            guard !used.contains(title), !used.contains(body) else { continue }
+            used.insert(title)
+            used.insert(body)
+            return true
         }
+        return false
     }
 }
 
@@ -56,13 +65,17 @@ struct SceneBags {
             scene = candidate(kind, chance: &chance)
             if !recentSubjects.contains(scenes[scene].subject) { break }
         }
+        // In a small community a kind may have a single scene: then one of another kind is better than an echo.
+        for _ in 0..<12 where recentSubjects.contains(scenes[scene].subject) {
+            scene = chance.below(scenes.count)
+        }
         recentSubjects.append(scenes[scene].subject)
         if recentSubjects.count > 4 { recentSubjects.removeFirst() }
         return scene
     }
 
     private mutating func candidate(_ kind: Scene.Kind, chance: inout Chance) -> Int {
-        let prefersHandmade = chance.happens(0.42)
+        let prefersHandmade = chance.happens(0.3)
         for isHandmade in [prefersHandmade, !prefersHandmade] {
             let bag = Bag(kind: kind, isHandmade: isHandmade)
             if bags[bag, default: []].isEmpty {

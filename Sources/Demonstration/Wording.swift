@@ -25,6 +25,12 @@ enum Wording {
         return text
     }
 
+    /// The body as the scene has it, without greetings: what makes two posts read alike.
+    static func plainBody(of scene: Scene, in setting: Setting) -> String {
+        var chance = Chance(seed: setting.key.seed, for: .words, at: setting.key.post, and: 0)
+        return scene.body.words(in: setting, chance: &chance)
+    }
+
     /// The Markdown of comment `number`.
     static func comment(_ phrase: Phrase, number: Int, in setting: Setting) -> String {
         if let words = phrase.fixedWords { return words }

@@ -189,6 +189,34 @@ extension CorpusText {
             --- > @
             "Wrong drawer" is now on my wall.
 
+            === gathering | bugs
+            ? The smallest bug that cost you the most time?
+            ? One character, one evening: confess your bugs of ‹month›
+            Mine: a `<` where a `<=` should be, in ‹lab›. *Nine hours*, two of them spent blaming the compiler. Yours?
+            --- 1
+            ‹A comma|A semicolon|An off-by-one|A missing `return`|A variable called `l` that I read as `1`|An unsigned subtraction|A shadowed variable|A cached result|Integer division|A path with a space in it›. ‹Four hours.|Two evenings.|A whole weekend.|Until the TA walked past and pointed.|I still don't want to talk about it.›
+            --- 1
+            I ‹sorted|searched|compared|printed› the wrong ‹list|array|copy|file› for ‹two|three|five› hours. It was ‹right|beautiful|fast›, it just wasn't ‹mine|the one I handed in|connected to anything›.
+            --- 1
+            `‹if (x = 0)|for i in range(1, n)|return None|a[i] = i++|except: pass›`. That's it. That's the ‹story|bug|confession›. ‹Lab 2.|Problem set 6.|Final project.|In front of everyone.›
+            --- 1
+            The tests were ‹green|passing|perfect› because ‹they never ran|I had commented them out in ‹month›|they compared the function with itself|the file was in the wrong folder›.
+            --- > 2
+            ‹Oh no.|Same.|I felt that.|This one hurts.|You win.› ‹How did you find it?|Did the compiler warn you?|What did you say aloud?›
+            --- > 2
+            A ‹warning|linter|rubber duck|second pair of eyes|debugger›, that's what I ‹learned|bought|use› ‹after mine|since then|now›. ‹Mostly.|No regrets.|It quacks.›
+
+            === question | testing
+            ? My sort is right for every input I can think of, right for ten thousand random ones, right on my laptop and on my flatmate's, and wrong for exactly one hidden case on the grader: where do I even begin to look?
+            ? What do you do when every test you can imagine passes, the invariants hold on paper, and the hidden test ‹number› still says "wrong answer" without a single further word about what it expected from you?
+            It's ‹lab›. I've read the statement ‹some› times. I don't want the test, I want a way of *thinking* about this.
+            --- 1 *
+            Go through the statement and write down every promise it does **not** make: empty input, one element, all equal, negative numbers, the largest allowed value, a missing newline at the end. Each is a test. In my year it was the empty line at the end.
+            --- > @
+            It was n = 0. I print a newline and it wants nothing. The whole of it was *nothing*.
+            --- 2
+            Ask somebody else to read the statement aloud to you. You hear the words you've been skipping.
+
             === announcement | midterm
             ? Midterm review: what's in, what's out, and two rooms that are open late
             ? ‹course› review session ‹weekday›, and what the exam leaves out

@@ -142,6 +142,30 @@ extension CorpusText {
             --- > @
             Three nights are free, then the guest gets a zone. My cousin cleaned our oven.
 
+            === gathering | rent
+            ? What do you pay, what do you get for it? ‹month› edition
+            ? The rent thread: street, size, price, one sentence
+            So that newcomers know what's normal. **No house numbers.** Mine: ‹street›, 12 m², $640 with heating, window to the yard, flatmate plays the oboe.
+            --- 1
+            ‹Salt Street|Ferry Road|Lighthouse Row|Garnet Lane|Upper Mill|Cannery Walk|Orchard Hill|Tram Street›, ‹9|11|12|14|16|18› m², $‹520|560|590|610|650|690|720|780› ‹all in|plus electricity|without internet›. ‹Quiet.|Damp in one corner.|Morning sun!|Above a bakery, which is wonderful until it isn't.|Kind landlord.|The stairs count as sport.›
+            --- 1
+            ‹Harbour House|Cedar Court|North Quay|Juniper Hall›, a ‹single|double|corner room|studio›, $‹410|450|480|530|575›. ‹Kitchen for eight.|Kitchen for twelve, two pans.|Best view on campus.|Thin walls, nice neighbours.|Waiting list took four months.›
+            --- > 2
+            ‹That's cheap!|That's a lot for that street.|Is the heating included?|How long did you look?|We're neighbours, I think.› ‹Since when?|When did you sign?|Is there another room free?›
+            --- > 2
+            We paid ‹the same|less› ‹two years ago|in ‹month››, so ‹ask for the old lease|that's fair|I'd talk to the advice desk›.
+
+            === question | contract
+            ? Landlord says the contract I signed in ‹month› was "only a draft", wants ‹price› more a month from ‹date›, and has already sent the new one to my parents instead of to me: do I have to answer, and whom do I ask first?
+            ? Has anyone been told after signing that the rent in the lease was "a typing error", and if so, did you pay, did you leave, or is there a third way that doesn't involve a lawyer and the rest of my savings?
+            We both signed, I have my copy, and the first three months were paid as it says there.
+            --- 1 *
+            A signed lease isn't a draft, and a rent you've both paid and taken for three months isn't a typing error. Answer in two lines: "I keep to the contract of (date), a copy is attached." Don't sign the new one. Then go to the advice desk in ‹building› with both papers, they know this landlord, believe me.
+            --- > @
+            Two lines sent. He wrote back "ok". Just "ok"!
+            --- 2
+            And tell your parents not to sign either. Mine nearly did, to be polite.
+
             === announcement | moving-day
             ? Moving out of the halls: keys, boxes and the trolley list for ‹date›
             ? Move-out weekend: trolleys, keys and what happens to your bike

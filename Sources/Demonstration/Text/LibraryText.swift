@@ -77,6 +77,19 @@ extension CorpusText {
             --- 4
             Marzipan: silent, dignified, historically appropriate.
 
+            === gathering | reading
+            ? What are you reading that isn't for a course?
+            ? Books for people who only read papers: your last good one
+            I started a novel on the ferry and missed my stop, which on a ferry takes talent.
+            --- 1
+            ‹A thin one about a lighthouse|Something Icelandic|Poems, two a day|A history of salt|A crime novel with a recipe in it|Comics, all of them|Letters between two gardeners|A book about moss|Short stories from Lagos|An atlas, from front to back›. ‹Highly recommended.|Slow, in a good way.|I cried on the ‹bus›.|It's in the basement, red spine.|My third time.|Not for bedtime.›
+            --- 1
+            Nothing since ‹month›, so I'm here to ‹steal ideas|feel guilty|be told what to take›. ‹Something short?|Something without footnotes, please.|Preferably with a dog that survives.›
+            --- > 2
+            ‹Adding that to my pile.|Is it at the ‹floor›?|Reserved, sorry!|I loved it until the end.|The same author has a better one.› ‹Thank you!|How long is it?|Is it sad?›
+            --- > 2
+            Does the dog ‹survive|get a name|appear again›?
+
             === announcement | hours
             ? Open until 2:00 from ‹date›, with soup
             ? Exam weeks: longer hours on the ‹floor›

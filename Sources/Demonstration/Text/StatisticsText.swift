@@ -109,6 +109,19 @@ extension CorpusText {
             --- > @
             Three people missed one session, so mixed model it is. I understood *why* for the first time.
 
+            === question | study-design
+            ? We measured ‹n› oysters at three places in two seasons, lost one place to a storm, replaced it by another one nearby, and now every test I try wants balanced groups: is there an honest way to save this, or do we start over?
+            ? If half of my participants answered the old questionnaire and the other half the corrected one, and only ‹some› of twelve questions changed, may I put them together, and what do I have to say about it in the report?
+            Nothing can be repeated before ‹month›.
+            --- 1 *
+            Honest and possible. Keep them as what they are: a variable "which place" (or "which version") with its own effect, look whether it matters, and report both the pooled result and the one from the clean part alone. Unbalanced isn't wrong, it's just less precise; a mixed model doesn't mind.
+
+            What you mustn't do is drop the part you don't like *after* seeing the numbers.
+            --- > @
+            Both results agree, as it turns out. That's a much better sentence than I'd hoped to write.
+            --- 2
+            Draw the design on paper first: rows places, columns seasons, one cell crossed out. It's half of your methods section.
+
             === announcement | clinic
             ? Clinic hours in week ‹week›: ‹room› instead of the usual one
             ? Statistics Clinic moves to ‹room› for ‹few› weeks
