@@ -11,6 +11,12 @@ final class ParameterBuffer {
     @exclusivity(unchecked) private var starts: [UnsafePointer<CChar>?] = []
     @exclusivity(unchecked) private var formats: [Int32] = []
 
+    /// The memory that is kept; a large file that was sent once must not be paid for ever.
+    private static var kept: Int { 1 << 20 }
+
+    /// The protocol counts a statement's parameters in 16 bits.
+    private static var most: Int { 65_535 }
+
     deinit { bytes.deallocate() }
 
     /// Where a statement's parameters are among those of its batch.
@@ -18,12 +24,19 @@ final class ParameterBuffer {
 
     func clear() {
         used = 0
+        if bytes.count > Self.kept {
+            bytes.deallocate()
+            bytes = .allocate(byteCount: 4096, alignment: 16)
+        }
         offsets.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
     }
 
-    /// - Throws: `.invalidParameter` for a value that Postgres cannot hold.
+    /// - Throws: `.invalidParameter` for a value that Postgres cannot hold, or one too many.
     func append(_ values: [SQLValue], for statement: Statement) throws(PostgresError) {
+        guard values.count <= Self.most else {
+            throw .invalidParameter(number: Self.most + 1, reason: "one too many", statement: statement.text)
+        }
         for (index, value) in values.enumerated() {
             let count = value.byteCount
             let start = reserve(max(count ?? 0, 16))

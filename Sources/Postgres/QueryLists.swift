@@ -1,5 +1,5 @@
-// What `Query.all` with a parameter pack does, once for each number of columns. Swift 6.3 does not specialise loops over
-// packs: a cell costs some 530 instructions there and 280 here, which on a list of 25 rows and 12 columns is 20 µs.
+// What `Query.all` with a parameter pack does, once for each number of columns. Swift 6.3 does not specialise loops
+// over packs: a cell costs some 530 instructions there and 280 here, which on a list of 25 rows and 12 columns is 20 µs.
 // Found by valgrind --tool=callgrind. To be deleted on the day the pack is as fast.
 extension Query {
     @inlinable public static func all<A: Column, T>(

@@ -84,6 +84,4 @@ struct StatementCache {
     func forgetAll() {
         for statement in statements.values { statement.forget() }
     }
-
-    var count: Int { statements.count }
 }

@@ -39,6 +39,44 @@ struct FetchTests {
         #expect(try connection.fetch(.values("SELECT 1 WHERE false")) == [Int]())
     }
 
+    @Test("rows of any number of columns are read in order")
+    func columns() throws {
+        let connection = Connection(try TestDatabase.server())
+        let (three, eighteen) = try connection.fetch(
+            Query.all("VALUES (1, 2, 3), (4, 5, 6)") { (a: Int, b: Int, c: Int) in [a, b, c] },
+            Query.all("SELECT 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18") {
+                (
+                    a: Int, b: Int, c: Int, d: Int, e: Int, f: Int, g: Int, h: Int, i: Int, j: Int, k: Int, l: Int,
+                    m: Int, n: Int, o: Int, p: Int, q: Int, r: Int
+                ) in [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r]
+            })
+        #expect(three == [[1, 2, 3], [4, 5, 6]])
+        #expect(eighteen == [Array(1...18)])
+    }
+
+    @Test("more parameters than the protocol can count are refused, and the connection stays usable")
+    func tooManyParameters() throws {
+        let connection = Connection(try TestDatabase.server())
+        let values = SQL.joined((0..<65_536).map { "\($0)" }, separator: ",")
+        let error = #expect(throws: PostgresError.self) {
+            try connection.fetch(Query<Bool>.value("SELECT 1 IN (\(values))"))
+        }
+        guard case .invalidParameter(65_536, _, _) = error else {
+            Issue.record("not another error")
+            return
+        }
+        let few = SQL.joined((0..<30_000).map { "\($0)" }, separator: ",")
+        #expect(try connection.fetch(Query<Bool>.value("SELECT 1 IN (\(few))")))
+    }
+
+    @Test("large values go both ways")
+    func large() throws {
+        let connection = Connection(try TestDatabase.server())
+        let bytes = [UInt8](repeating: 7, count: 5_000_000)
+        #expect(try connection.fetch(Query<[UInt8]>.value("SELECT \(bytes)")) == bytes)
+        #expect(try connection.fetch(Query<Int>.value("SELECT \(1)")) == 1)
+    }
+
     @Test("a mapped query answers what is made of the rows")
     func mapped() throws {
         let connection = Connection(try TestDatabase.server())
