@@ -17,7 +17,12 @@ struct Conversation {
         let parent: Int32
         let person: Int32
         let words: ThreadPlan.Words
-        let isQuick: Bool
+        let pace: Pace
+    }
+
+    /// How soon something is said after what came before.
+    private enum Pace {
+        case quick, usual, weeksLater
     }
 
     init(
@@ -52,14 +57,14 @@ struct Conversation {
             path.removeLast(path.count - depth)
             let parent = path.last ?? 0
             path.append(Int32(place + 1))
-            say(.reply(place), to: parent, by: person(for: reply.speaker), quickly: reply.speaker == .author)
+            say(.reply(place), to: parent, by: person(for: reply.speaker), reply.speaker == .author ? .quick : .usual)
         }
         var isThanked = scene.replies.prefix(count).contains { $0.speaker == .author }
         while turns.count < count {
             let answer = scene.replies.prefix(count).firstIndex(where: \.isAnswer)
             if let answer, !isThanked, scene.kind == .question {
                 isThanked = true
-                say(remark(.thanks), to: Int32(answer + 1), by: author, quickly: true)
+                say(remark(.thanks), to: Int32(answer + 1), by: author, .quick)
             } else {
                 remarkInPassing(count)
             }
@@ -67,19 +72,33 @@ struct Conversation {
     }
 
     private mutating func remarkInPassing(_ count: Int) {
+        let isLast = turns.count + 1 == count
         switch chance.below(100) {
-        case ..<34 where !turns.isEmpty:
-            say(remark(.agree), to: Int32(1 + chance.below(turns.count)), by: somebody())
-        case ..<50 where scene.kind == .question:
+        case ..<42:
+            agree(count)
+        case ..<56 where scene.kind == .question:
             say(remark(.same), to: 0, by: somebody())
-        case ..<62 where scene.kind == .question && turns.count + 1 < count:
+        case ..<68 where scene.kind == .question && !isLast:
             say(remark(.ask), to: 0, by: somebody())
-            say(remark(.told), to: Int32(turns.count), by: author, quickly: true)
-        case ..<68 where now - published > 30 * 86_400:
-            say(remark(.later), to: 0, by: somebody())
+            say(remark(.told), to: Int32(turns.count), by: author, .quick)
+        case 90... where isLast && now - published > 60 * 86_400:
+            say(remark(.later), to: 0, by: somebody(), .weeksLater)
         default:
             say(remark(.aside), to: 0, by: somebody())
         }
+    }
+
+    /// Somebody agrees with something of substance that somebody else has said.
+    private mutating func agree(_ count: Int) {
+        let substantial = turns.indices.filter { place in
+            if case .reply = turns[place].words { return turns[place].person != author }
+            return false
+        }
+        let person = somebody()
+        guard let place = chance.pick(substantial), turns[place].person != person else {
+            return say(remark(.aside), to: 0, by: person)
+        }
+        say(remark(.agree), to: Int32(place + 1), by: person)
     }
 
     /// Entries to the post and echoes to entries; the corpus marks echoes by their depth.
@@ -110,9 +129,9 @@ struct Conversation {
     }
 
     private mutating func say(
-        _ words: ThreadPlan.Words, to parent: Int32, by person: Int32, quickly: Bool = false
+        _ words: ThreadPlan.Words, to parent: Int32, by person: Int32, _ pace: Pace = .usual
     ) {
-        turns.append(Turn(parent: parent, person: person, words: words, isQuick: quickly))
+        turns.append(Turn(parent: parent, person: person, words: words, pace: pace))
     }
 
     private mutating func remark(_ occasion: Remarks.Occasion) -> ThreadPlan.Words {
@@ -152,8 +171,9 @@ extension Conversation {
         moments.reserveCapacity(turns.count)
         var passed: Int64 = Int64(90 + chance.heavyTail(mean: 2400, most: 90_000))
         for turn in turns {
+            if turn.pace == .weeksLater { passed += Int64(chance.within(9...40)) * 86_400 }
             moments.append(passed)
-            let mean = isLong ? 1500.0 : turn.isQuick ? 2600 : 9000
+            let mean = isLong ? 1500.0 : turn.pace == .quick ? 2600 : 9000
             passed += 40 + Int64(chance.heavyTail(mean: mean, most: 400_000))
             if CampusClock(now: now).isNight(published + passed), chance.happens(0.85) { passed += 5 * 3600 }
         }

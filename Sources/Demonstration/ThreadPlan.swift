@@ -110,8 +110,9 @@ extension Demonstration.World {
         }
         let comment = plan.comments[number - 1]
         var mean = figures.votesPerComment
-        if case .remark = comment.words { mean *= 0.55 }
-        if plan.answer == number { mean *= 3.5 }
+        if case .remark = comment.words { mean *= 0.3 }
+        if case .reply(0) = comment.words { mean *= 2 }
+        if plan.answer == number { mean *= 3 }
         return Ballot(on: place, number: number, by: comment.author, among: community, mean: mean, seed: seed)
     }
 }

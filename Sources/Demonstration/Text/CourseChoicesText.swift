@@ -94,6 +94,19 @@ extension CorpusText {
             --- > @
             Two days, one page, accepted.
 
+            === gathering | one-line
+            ? One-line reviews: a course and a sentence, nothing else
+            ? Describe a course in ten words, week ‹week›
+            No names of people. Mine: *CS 161: everything is a tree, including your evenings.*
+            --- 1
+            ‹PSYC 101|SOC 115|GEOG 210|ART 180|LAW 120|MUS 150|CS 245|STAT 310|CHEM 231|ENG 220|HIST 240|LING 110|ECON 102|PHYS 101|BIOL 130›: ‹come for the credits, stay for the field trip|more reading than promised, worth it|the tutorials are where it happens|maths in a nice coat|you'll see it everywhere afterwards|bring a raincoat|the book is better than the slides|weeks one to four are a lie|hard, fair, early in the morning|I changed my minor because of it›.
+            --- 1
+            ‹Any evening course|The block course in reading week|Whatever is taught in the Observatory|A course outside your faculty›: ‹take it|once in your life|with snacks|with a friend|for the view›.
+            --- > 2
+            ‹True.|Harsh but fair.|In which term?|I had it with another tutor and loved it.|Is the exam open-book?› ‹Thanks!|Noted.|Taking it anyway.›
+            --- > 2
+            ‹The new version is better.|It has a lab since ‹month›.|Sit at the window.|Do the optional exercises, they're in the exam.›
+
             === announcement | registration
             ? Registration for next term opens on ‹date›, 10:00
             ? Course registration: what's new from ‹date›

@@ -113,6 +113,19 @@ extension CorpusText {
             --- > 1
             Terrified is the official entrance level. Come!
 
+            === gathering | surprises
+            ? What surprised you most in your first week here?
+            ? Small things that are different where you come from
+            For me: people thank the *bus driver*. Every single one. I do it at home now and they think I'm ill.
+            --- 1
+            ‹Shoes off at parties|Doors that open the wrong way|Dinner at six|Silence in the tram|Talking to strangers in the queue|Paying for tap water|Everyone owns a raincoat|Bread as a snack|Professors with first names|Light until ten at night|Queues, everywhere queues›. ‹At home that would be rude.|I love it.|I'll never get used to it.|My mother doesn't believe me.|We do the opposite in ‹country›.›
+            --- 1
+            That ‹"how are you" isn't a question|"interesting" means no|nobody rings, they text first|you have to say no three times in my language and once in this one|a ‹weekday› can be a holiday and nobody knows why›. ‹It took me a month.|I've offended several people.|Useful, really.›
+            --- > 2
+            ‹Same in ‹country›!|Ha, with us it's the other way round.|I never noticed we do that.|That's only this town, I think.› ‹Sorry on behalf of everyone.|What did you do?|Welcome!›
+            --- > 2
+            ‹Wait until winter.|Wait until you see a birthday.|Try the market.|You should write that down for the newcomers.›
+
             === announcement | deadlines
             ? Exchange places for next year: information on ‹date›, ‹room›
             ? Going abroad? Evening with people who came back, ‹weekday› ‹evening›

@@ -9,6 +9,7 @@ extension CorpusText {
             style: life
             university: 0
             weight: 10
+            slot year: first-year
             rule: Nobody here was born knowing this. Answer as you'd have liked to be answered.
             rule: No photos of people without asking them.
             rule: Parties may be announced, tickets not sold.

@@ -16,7 +16,7 @@ extension CorpusText {
         ? Is there a simple way to see ‹name›?
         ? ‹Name›, but in plain words?
         ? What's the trick with ‹name›?
-        I missed the session on ‹weekday› and the ‹slides|notes|recording› ‹skip the interesting step|assume you were there|have no sound›.
+        ‹I missed the session on ‹weekday› and the ‹slides|notes› ‹skip the interesting step|assume you were there|stop at the definition›.|Was ill on ‹weekday›, and this is the hour I missed.|I've read the chapter twice and could recite it. Understanding it is another matter.|My group has gone on to the next thing and I'm still standing here.|Imagine I'm your little brother, clever, impatient, twelve.|I can do the exercises by copying the pattern. I'd like to know *why* it works.›
 
         ‹ask›
 
@@ -24,7 +24,7 @@ extension CorpusText {
         ? Does ‹course› expect us to know ‹name› for the exam?
         ? How deep do we need ‹name› for ‹course›?
         ? ‹Name› came up in the mock exam, who can help?
-        In last year's paper there was a question about this, worth ‹some› points. My attempt stops here:
+        ‹In last year's paper there was a question about this, worth ‹some› points. My attempt stops here:|We get ‹few› lines for this in the exam, says the tutor. I'd fill a page and still not answer it:|I'm writing my own practice questions, and I can't answer this one of mine:|Mock exam on ‹weekday›. This is where I'd have run out of words:|The study guide lists it under "should be known". What I know is mostly a question:›
 
         > ‹ask›
 
@@ -34,7 +34,7 @@ extension CorpusText {
         ? ‹Name›: the book and the lecture disagree
         ? Two sources, two stories about ‹name›
         ? Which version of ‹name› is right?
-        The book does it one way, the lecture another, and the tutorial sheet has a third notation.
+        ‹The book does it one way, the lecture another, and the tutorial sheet has a third notation.|I looked it up in two places and now I'm less sure than before.|We've argued about this since ‹weekday›, and both sides have a page to point at.|The slides and the recording contradict each other, or I do.|An older student told me to forget the lecture's version. I'd rather not.›
 
         ‹ask›
 
@@ -45,7 +45,7 @@ extension CorpusText {
         ? Your best example for ‹name›?
         ? How were you taught ‹name›?
         ? ‹Name›: collecting good explanations
-        I'm preparing ‹a tutorial|a short talk|a study session› about this for ‹course› and I'd like to hear how others got there. For me it was this:
+        ‹I'm preparing ‹a tutorial|a short talk|a study session› about this for ‹course› and I'd like to hear how others got there. For me it was this:|Somebody explained it to me on the ferry, between two stops, better than any book:|It took me a whole term and then one explanation:|Best thing I've read about it, from a crumpled handout of ‹month›:|I tried to say it in as few words as I could. This is how far I got:›
 
         ‹answer›
 
@@ -55,7 +55,7 @@ extension CorpusText {
         ? ‹Name›: anyone up for an hour on it, ‹weekday› ‹time›?
         ? Study session on ‹name›, ‹room›?
         ? Looking for two people to go through ‹name› with
-        We're ‹few› so far, ‹weekday› ‹time›, ‹room›. The plan is to start from exactly this confusion:
+        ‹We're ‹few› so far, ‹weekday› ‹time›, ‹room›. The plan is to start from exactly this confusion:|‹Room› is free on ‹weekday› at ‹time›, I have the key and no idea. We'd begin here:|I can't learn this alone. ‹weekday›, ‹time›, ‹cafe›, the big table. First question of the day:|Two of us, one whiteboard, ‹weekday› from ‹time›. We want to answer this before anyone goes home:›
 
         > ‹ask›
 
@@ -65,9 +65,9 @@ extension CorpusText {
         ? I had ‹name› wrong for ‹some› weeks
         ? The mistake everyone makes with ‹name›
         ? Confession about ‹name›
-        My question at the time: ‹ask›
+        ‹My question at the time:|What I asked in ‹month›, word for word:|I kept a list of things I didn't dare to ask. Number one:|This is from my own notes, and it hurts:› ‹ask›
 
-        And this is what I'd tell myself now:
+        ‹And this is what I'd tell myself now:|What I'd write in the margin today:|The answer, after far too long:|Older me says:›
 
         ‹answer›
 
@@ -76,7 +76,7 @@ extension CorpusText {
         === study discussion
         ? Worth a place on the ‹course› cheat sheet: ‹name›?
         ? ‹Name› on one index card: what would you write?
-        We may bring one hand-written page to the ‹course› exam. My lines for this are:
+        ‹We may bring one hand-written page to the ‹course› exam. My lines for this are:|My whole summary of week ‹week›, if you allow me one paragraph:|I'm down to index cards. This is card ‹number›:|For the poster in ‹room›, as short as it gets. Draft:›
 
         ‹answer›
 
@@ -88,7 +88,7 @@ extension CorpusText {
         ? A page about ‹name› I wish I'd had in week ‹week›
         ? ‹Name›, written down slowly
         ? Notes from the ‹weekday› session: ‹name›
-        These are my notes from ‹course›, tidied up. ‹Corrections are welcome.|Tell me where it's unclear.›
+        ‹These are my notes from ‹course›, tidied up. ‹Corrections are welcome.|Tell me where it's unclear.›|Written for the people who come after us in ‹course›, and for myself in ‹month›.|I promised ‹someone› to write this down. Here it is, a week late.|Three of us wrote this at ‹cafe› on a wet ‹day›. Mistakes are mine.›
 
         ## The question
 
@@ -122,7 +122,7 @@ extension CorpusText {
         ? Is my understanding of ‹name› right?
         ? ‹Name›: worth it or not?
         ? What should I know about ‹name› before ‹weekday›?
-        I've heard three versions from three people, so I'd like to hear it from somebody who did it.
+        ‹I've heard three versions from three people, so I'd like to hear it from somebody who did it.|The page about this was last changed ‹some› years ago, so I'm asking humans.|I asked at the desk and got a leaflet. The leaflet sends me back to the desk.|Nobody in my corridor knows, and we've all nodded wisely.|My deadline for deciding is ‹weekday›, and I'd rather not toss a coin.|They say it's easy. They say that about everything.|I searched, found a thread from before my time, and it ends with "never mind, solved".›
 
         ‹ask›
 
@@ -131,7 +131,7 @@ extension CorpusText {
         ? ‹Name›: what I'd do differently
         ? A small warning about ‹name›
         ? ‹Name›, for those who start in ‹month›
-        I asked about this ‹last term|in ‹month›|a year ago›, so here's what I know now, for the next person:
+        ‹I asked about this ‹last term|in ‹month›|a year ago›, so here's what I know now, for the next person:|Nobody told me, so I'm telling you:|It cost me ‹a morning|two forms|three mails and a long walk› to find this out:|For my own memory, and for whoever searches for it next:|Somebody at ‹cafe› explained it in one breath, so I wrote it on a napkin:|Short, because I'm between two lectures:›
 
         ‹answer›
 
@@ -144,14 +144,14 @@ extension CorpusText {
         ? Let's collect what we know about ‹name›
         ‹ask›
 
-        I'd like to turn the answers into a short list for ‹newcomers|next year|the wiki in ‹building››, so ‹details and prices help|one tip a comment, please|say when it was›.
+        ‹I'd like to turn the answers into a short list for ‹newcomers|next year|the wall in ‹building››, so ‹details and prices help|one tip a comment, please|say when it was›.|One tip each, the odder the better.|I'll sum up on ‹weekday›.|I've my own idea, but it's only mine.|Experiences from this term count double.›
 
         === life discussion
         ? ‹Name›, again
         ? Am I the only one who thinks about ‹name›?
         ? ‹Name›: it got better
         ? Good news about ‹name›
-        Went through it ‹yesterday|last week|on ‹weekday››. Short version:
+        ‹Went through it ‹yesterday|last week|on ‹weekday››. Short version:|It's my turn this ‹month›, and I nearly did it wrong. What saved me:|I'd put it off for ‹some› weeks. It took twenty minutes. The gist:|Had to explain it to ‹friend› today, and noticed that I know it now:|Every term the same question, so here it is once more:›
 
         ‹answer›
 
@@ -161,11 +161,11 @@ extension CorpusText {
         ? ‹Name›: everything in one place
         ? The short guide to ‹name›
         ? ‹Name›, step by step
-        Put together from older threads (‹ref› is the best of them) and from my own mistakes.
+        ‹Put together from older threads (‹ref› is the best of them) and from my own mistakes.|I went through what's been written here (start with ‹ref›) and asked at the desk in ‹building›.|Last year's newcomers wrote half of this in ‹ref›. I've added the other half.|One page, tested on ‹friend›. The long discussion is in ‹ref›.›
 
         ### Start here
 
-        ‹ask› That's how most people arrive.
+        ‹ask› ‹That's how most people arrive.|You aren't the first to ask.|Sound familiar?|I asked exactly this.›
 
         ### What to do
 
@@ -174,8 +174,8 @@ extension CorpusText {
         ### And then
 
         - write down **who** told you and **when**
-        - take a picture of anything you sign
-        - come back here and say whether it still holds
+        - ‹take a picture of anything you sign|keep the mail|put the date on it|ask for a name›
+        - ‹come back here and say whether it still holds|tell the next person|don't wait until the last week|if it went wrong, say so below›
 
         Last checked in ‹month›.
 
@@ -212,7 +212,7 @@ extension CorpusText {
         ? ‹weekday› ‹evening›: everything about ‹name›, ‹room›
         ? Reminder: questions about ‹name› go here until ‹weekday›
         ? Week ‹week› is about ‹name›
-        On **‹weekday› at ‹time›** in ‹room› we talk about ‹name›. No sign-up, come when you can.
+        ‹On **‹weekday› at ‹time›** in ‹room› we talk about ‹name›. No sign-up, come when you can.|Because it comes up every week: **‹weekday›, ‹time›, ‹room›**, an hour on ‹name› only.|‹Name› once more, by request. **‹weekday›, ‹time›**, ‹room›, door on the left.|We've invited somebody who knows about ‹name›: **‹weekday› ‹time›**, ‹room›.›
 
         What we start with:
 

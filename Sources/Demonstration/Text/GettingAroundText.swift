@@ -61,6 +61,21 @@ extension CorpusText {
             --- > @
             Bolts are on. The bike kitchen wouldn't even take money for them.
 
+            === gathering | late
+            ? Why were you late today? Honest answers only
+            ? The late thread, ‹month›: what stopped you this time?
+            I'll begin. I was late because I was *early*, sat down on the wrong ferry and saw a lot of sea.
+            --- 1
+            ‹The ‹bus›|The 8:10|The tram|The lift in the Annexe|My chain|A swan› ‹stood across the road|broke down at ‹stop›|was full|had other plans|took the scenic way|came off at the hill›. ‹Twelve minutes.|Half an hour.|I walked.|The lecturer was on it too.|Got a lift on a milk van.›
+            --- 1
+            ‹Fog|Ice|A parade|A very slow dog|Roadworks nobody announced|A door that said push› at ‹stop|the terminal|the bridge|the sea wall|‹building››, ‹again|since ‹weekday›|as every ‹weekday››. ‹Nobody was surprised.|I've a note now.|I ran. I don't run.|The coffee was worth it.›
+            --- 1
+            I wasn't late! ‹The clock in ‹building› is wrong.|The lecture was ‹early|somewhere else|cancelled›.|It was Saturday.|I left at six. *Six.*›
+            --- > 2
+            ‹Was anybody hurt?|Which direction?|I was on the same one!|I saw you run.|That swan again?› ‹Poor you.|Respect.|I'd have gone home.|Take the 7:55.›
+            --- > 2
+            ‹Excused in our course, ask for the slip.|There's a flag for that.|The porter believes everything before nine.|I've been using that one since ‹month›.›
+
             === announcement | closure
             ? ‹stop› is closed from ‹date›: where the ‹bus› stops instead
             ? Detour: no ‹bus› at ‹stop› for ‹few› weeks

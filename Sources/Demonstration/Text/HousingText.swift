@@ -10,6 +10,7 @@ extension CorpusText {
             university: 0
             indexing: search
             weight: 11
+            slot price: $45 | $60 | $75 | $90 | $120 | $150
             rule: Say the price, the street and from when. No "message me for details".
             rule: No street numbers and no phone numbers in public.
             rule: Never send money for a room you haven't seen.

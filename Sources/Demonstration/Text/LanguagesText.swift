@@ -100,6 +100,19 @@ extension CorpusText {
             --- 6
             German *Feierabend*. Not free time. The *moment* when it begins.
 
+            === gathering | proverbs
+            ? A proverb from your language, word for word
+            ? How does one say "it's raining hard" where you come from?
+            Literally, please, no polishing. Polish: *not my circus, not my monkeys*.
+            --- 1
+            ‹Arabic|Portuguese|Turkish|Vietnamese|Norwegian|Persian|Greek|Korean|Irish|Ukrainian›: "‹the mouse that has one hole is soon caught|water that's asleep, keep away from it|don't sell the skin before the bear agrees|one hand doesn't clap|after the rain, umbrellas are cheap|the frog in the well knows the sea from hearsay|who asks doesn't get lost|a guest sees more in an hour|the dog barks, the caravan passes|little by little the nest is built›". ‹My father says it daily.|About ‹money|patience|neighbours|exams›.|It rhymes in the original.›
+            --- 1
+            With us it rains ‹old women|chair legs|buckets|shoemakers' boys|knives|dogs made of water›, ‹and nobody knows why|obviously|ask my grandmother›. ‹In ‹month› it also rains sideways.|In this town that's most days.›
+            --- > 2
+            ‹We have nearly the same!|Ours has a cat in it.|How does it sound?|Could you write it in the original?› ‹Stealing it.|Lovely.|That explains a lot.›
+            --- > 2
+            ‹English has nothing for it, as usual.|The German one is about sausages, of course.|Mine ends badly for the frog.›
+
             === announcement | cafe
             ? Language café, ‹weekday› ‹evening›, ‹cafe›: ‹tongue› table is back
             ? ‹tongue› and ‹some› other tables, ‹weekday› ‹time›

@@ -43,55 +43,64 @@ extension CorpusText {
         closer: Thank you, this place has saved me twice already.
         closer: I'd rather understand it than just have it solved.
         thanks: That was it. Thank you!
-        thanks: ‹Perfect|Brilliant|Great|Lovely›, ‹exactly what I needed|that clears it up|that's the missing piece›. Thanks.
-        thanks: Thank you, this ‹saved me an evening|is the first explanation that stuck|makes sense now›.
-        thanks: Tried it ‹this morning|just now|on ‹weekday››, works. Accepting this one.
-        thanks: I ‹had that backwards|was overthinking it|would never have found that alone›. Thanks a lot.
-        thanks: Ah. *Ah.* Okay. ‹Thanks|Thank you›!
-        thanks: Thanks, and sorry for the ‹slow answer|late reply›, I was ‹at work|in a lab|asleep›.
-        thanks: Yes! I owe you a coffee at ‹cafe›.
-        thanks: ‹Good|Right›, I'll do that ‹tonight|tomorrow|before ‹weekday››. Thank you both.
-        same: Same ‹here|question here|problem in my section›. Following.
-        same: I had exactly this in ‹month› and never solved it. ‹Following|Watching this one›.
-        same: Glad it isn't only me.
-        same: +1, and our ‹TA|tutor|lecturer› ‹wasn't sure either|said to ask here|shrugged›.
-        same: We ran into this ‹yesterday|last week|in the ‹weekday› session› too. If I find out more I'll add it here.
-        same: Me too. It's the third time ‹this week|this term› I've heard someone ask.
-        same: Can confirm, the same ‹in ‹building›|in my year|for ‹friend››.
-        agree: Seconded.
-        agree: This. ‹Wish I'd known it in week one.|It should be on the course page.|I learned it the hard way.›
-        agree: ‹Agreed|I agree›, with one addition: ask ‹early|before the weekend|in person if you can›, it's ‹quicker|friendlier› that way.
-        agree: I did ‹the same|exactly that› last ‹term|year› and would do it again.
-        agree: That matches ‹my experience|what I was told|what I remember›.
-        agree: Worked for me as well, ‹on the second try|first time|after a restart of my brain›.
-        agree: ‹Hm, not|Not› always, in my experience. But ‹mostly|usually|four times out of five›, yes.
-        agree: Good point, I hadn't thought of that.
-        agree: ‹Saving|Bookmarking› this.
-        agree: I'd put it a little less strongly, but yes.
-        agree: Careful, this changed ‹this autumn|in ‹month›|last term›. The rest still holds.
+        thanks: ‹Perfect|Brilliant|Great|Lovely|Wonderful›, ‹exactly what I needed|that clears it up|that's the missing piece|that answers it›. ‹Thanks.|Thank you!|Cheers.|You've saved my ‹weekday›.›
+        thanks: Thank you, this ‹saved me an evening|is the first explanation that stuck|makes sense now|was driving me mad|is going on my wall›.
+        thanks: Tried it ‹this morning|just now|on ‹weekday›|between two lectures›, ‹works|it works|and yes›. ‹Accepting this one.|Marked as the answer.|Thank you!›
+        thanks: I ‹had that backwards|was overthinking it|would never have found that alone|nearly gave up on this|had read past it twice›. Thanks a lot.
+        thanks: ‹Ah. *Ah.* Okay.|Oh!|Right. Of course.|Now I see it.|So *that's* it.› ‹Thanks|Thank you›!
+        thanks: Thanks, and sorry for the ‹slow answer|late reply|silence›, I was ‹at work|in a lab|asleep|on the ferry without signal|at my sister's›.
+        thanks: Yes! I owe you a ‹coffee|cake|tea› at ‹cafe›.
+        thanks: ‹Good|Right|Okay›, I'll do that ‹tonight|tomorrow|before ‹weekday›|first thing in the morning›. Thank you both.
+        thanks: Went ‹there|and asked|and did it› ‹today|on ‹weekday››: ‹five minutes, done|all sorted|exactly as you said|they even smiled›.
+        thanks: That's ‹simpler|kinder|more sensible› than ‹what I'd imagined|the page makes it sound|three days of worrying deserved›. Thanks!
+        same: Same ‹here|question here|problem in my section|story in ‹hall››. Following.
+        same: I had exactly this in ‹month› and ‹never solved it|just gave up|muddled through|asked the wrong person›. ‹Following|Watching this one|Curious now›.
+        same: ‹Glad|Relieved|Good to know› it isn't only me.
+        same: +1, and our ‹TA|tutor|lecturer|group› ‹wasn't sure either|said to ask here|shrugged|had three opinions›.
+        same: We ran into this ‹yesterday|last week|in the ‹weekday› session|too, ‹few› of us›. ‹If I find out more I'll add it here.|No luck so far.|Interested in any answer.›
+        same: Me too. It's the ‹second|third|fifth› time ‹this week|this term|since ‹month›› I've heard someone ask.
+        same: Can confirm, the same ‹in ‹building›|in my year|for ‹friend›|at ‹hall››.
+        same: ‹I was about to post this.|You beat me to this question by an hour.|Did you read my mind?|I've had a draft of this question since ‹weekday›.›
+        agree: ‹Seconded|Thirded|Agreed|Yes to this|Absolutely|Exactly›. ‹My lab partner did it like that too.|No notes.|It took me a year to find that out.|I'd have written the same, only worse.|Short and true.›
+        agree: This. ‹Wish I'd known it in week one.|It should be on the course page.|I learned it the hard way.|Somebody print it.|My future self says thanks.›
+        agree: ‹Agreed|I agree|True›, with one addition: ‹ask ‹early|before the weekend|in person if you can›, it's ‹quicker|friendlier› that way|write it down the same day|check the date first|do it in the morning|tell somebody what you did, they'll need it next week›.
+        agree: I did ‹the same|exactly that|it like this› last ‹term|year|‹month›› and ‹would do it again|it held|never looked back|only regret the waiting›.
+        agree: That matches ‹my experience|what I was told|what I remember|what ‹someone› wrote›, ‹down to the detail|more or less|apart from the timing|though mine took longer›.
+        agree: Worked for me ‹as well|too›, ‹on the second try|first time|after a restart of my brain|once I'd slept|in about ten minutes›.
+        agree: ‹Hm, not|Not› always, in my experience. ‹Mostly|Usually|Four times out of five›, yes. ‹In ‹month› it didn't.|Mine was the exception.|Worth a try in any case.›
+        agree: ‹Good point|Fair point|Nice›, I hadn't ‹thought of that|seen it that way|considered that at all›. ‹Thanks.|Hm.|Going to try it.|It changes my plan.›
+        agree: ‹Saving|Bookmarking|Copying› this ‹for ‹month›|for my little sister|for the next person who asks me|before I forget›.
+        agree: I'd ‹put it a little less strongly|say "often" instead|swap the order of the two›, but ‹yes|the point stands|otherwise, yes›.
+        agree: Careful, ‹this changed ‹this autumn|in ‹month›|last term›|it's different for ‹exchange students|final-years|the evening group›|not on ‹weekday›s›. The rest ‹still holds|is right|I'd sign›.
+        agree: ‹Could you say more about the second part?|How long did that take you?|Does that also work in the ‹summer|evening|exam weeks›?|Is that still so in ‹month›?|Who told you that? I'd like to ask them something too.›
+        agree: ‹My grandmother says the same, about everything.|The most useful thing I've read today.|I laughed, and then I did it.|Ha, same spot, same mistake.|You make it sound easy.›
+        agree: We tried ‹both ways|that in our group|it on ‹weekday››: ‹this one's better|it's the slower and the safer one|no complaints|two of three liked it›.
         ask: Could you say which ‹year|section|group› you're in? The answer ‹depends on that|differs›.
         ask: What have you tried so far?
         ask: Is that ‹for this term|for next term|since ‹month››, or has it always been like that?
         ask: Do you need it ‹this week|before ‹weekday››, or is there time?
-        ask: ‹Just to be sure|So I don't answer the wrong thing›: do you mean the ‹first|second› part or all of it?
+        ask: ‹Just to be sure|So I don't answer the wrong thing|One question back›: do you mean the ‹first|second› part or all of it?
         ask: Did you already ‹ask at the desk|write to the coordinator|check the handbook›?
         told: ‹Second year|First year|I'm in my third year›, ‹evening group|the ‹weekday› group|section ‹some››. ‹Does that change it?|Sorry, should have said.›
         told: ‹This term|Since ‹month››, and I ‹have until ‹weekday›|have no deadline, only curiosity›.
         told: I asked ‹at the desk|by mail› on ‹weekday›, no answer yet.
         told: Mostly the second part. The first one I ‹think I've got|can live with›.
         told: I ‹read the handbook|looked at last year's page|tried the obvious thing twice›, and it ‹doesn't say|says two different things|didn't help›.
-        later: For anyone who finds this by searching: still true in ‹month›.
-        later: Coming back to this ‹a few weeks|a month› later: the advice above worked. Thank you all.
-        later: Found this thread before asking again. ‹It helped.|Saved me a post.|Pinning it in my head.›
-        later: Update from ‹this week|‹weekday››: nothing has changed, the first answer is still right.
-        later: Small addition, years late in student time: see also ‹ref›.
+        later: For anyone who finds this by searching: still ‹true|right|the way to do it› in ‹month›.
+        later: Coming back ‹to this |›‹a few weeks|a month|some time› later: ‹the advice above worked|did it, survived|it went exactly as described|mixed success, but no regrets›. Thank you all.
+        later: Found this thread before asking again. ‹It helped.|Saved me a post.|Pinning it in my head.|Good to see I'm in company.›
+        later: ‹Small addition|One more for the list|For completeness›: see also ‹ref›.
+        later: ‹Asked again today|Checked today|Had to do it again›: nothing has changed, the first answer is still right.
         aside: Related: ‹ref›.
-        aside: There's ‹some› posts about this if you search, but ‹this is the clearest|none as friendly|the one from ‹month› is outdated›.
-        aside: ‹someone› might know, they ‹dealt with this last term|wrote about it|are the person I'd ask›.
-        aside: Someone should ‹write this up|put this on a poster›. Not it. 🙂
-        aside: I'm free ‹weekday› around ‹time› if anybody wants to ‹talk it through|compare notes|go together›.
-        aside: Came for the question, stayed for the answers.
-        aside: The office in ‹building› knows, and they're nicer than their door sign.
-        aside: Thanks for asking this, I didn't dare to.
+        aside: In ‹ref› there's ‹a longer discussion|a table|a picture of it|the opposite opinion›, if you've ‹five minutes|the patience|a long ferry ride›.
+        aside: There are ‹some› posts about this if you search, but ‹this is the clearest|none as friendly|the one from ‹month› is outdated|they all stop halfway›.
+        aside: ‹someone› might know, they ‹dealt with this last term|wrote about it|are the person I'd ask|have done it twice›.
+        aside: Someone should ‹write this up|put this on a poster|tell the office|read this aloud at the ‹weekday› meeting›. Not it. 🙂
+        aside: I'm free ‹weekday› around ‹time› if anybody wants to ‹talk it through|compare notes|go together|see how I did it›.
+        aside: ‹Came for the question, stayed for the answers.|This thread is why I come here.|Reading along.|Popcorn, politely.›
+        aside: The office in ‹building› ‹knows, and they're nicer than their door sign|answers the phone before nine|has a binder for exactly this|sent me to you lot›.
+        aside: Thanks for asking ‹this, I didn't dare to|what everyone was thinking|before I had to|it so clearly›.
+        aside: ‹In my first year|Two years ago|At my old university›, ‹this was a form in three colours|nobody would have answered|it took a month|we simply guessed›. ‹So, progress.|Enjoy.|I'm old.›
+        aside: ‹Different|Other› opinion: ‹I'd wait until ‹weekday›|I'd do nothing for a week and look again|I'd ask two people and take the average|I'd start with the part that scares you›.
         """#
 }

@@ -69,6 +69,19 @@ extension CorpusText {
             --- 2
             Do the exercises longer than it hurts. Everyone stops too early.
 
+            === gathering | today
+            ? What did you do today? Any sport, any level, walking counts
+            ? Training diary for everyone, ‹month›
+            I walked up the 84 steps twice because I'd forgotten my keys. I'm counting it.
+            --- 1
+            ‹Ran|Swam|Rowed|Cycled|Climbed|Stretched|Danced|Walked› ‹twenty minutes|half an hour|5 k|8 k|in the rain|before breakfast|with my flatmate|badly|to the sea wall and back›. ‹Felt awful, then great.|New best!|Legs of pudding.|A seal watched.|Nobody was hurt.|Again tomorrow.›
+            --- 1
+            ‹Rest day|Nothing|Carried shopping for four floors|Physio exercises|Lost at table tennis ‹some› times|First session after the flu›. ‹Also training.|My coach nods.|The sofa won.|No regrets.›
+            --- > 2
+            ‹Well done!|That counts.|Same route as me!|How are the knees?|In *that* weather?› ‹See you ‹weekday›?|Keep going.|Tea afterwards?›
+            --- > 2
+            ‹I'm jealous.|You've inspired me to think about it.|Which shoes?|Slower is fine.›
+
             === announcement | courts
             ? Courts, lanes and the wall: new times from ‹date›
             ? Sports hall closed on ‹date›, everything moves to ‹building›

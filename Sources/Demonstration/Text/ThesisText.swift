@@ -55,6 +55,19 @@ extension CorpusText {
             --- > @
             The oven counts.
 
+            === gathering | procrastination
+            ? What did you do *instead* today?
+            ? The cleanest flat in town: what did you do instead, week ‹week›?
+            I now own a labelled spice rack.
+            --- 1
+            ‹Defrosted the freezer|Sorted my socks|Learned the Finnish numbers|Repaired a lamp|Read about eels|Wrote the acknowledgements|Changed the font|Alphabetised my books|Baked twice|Drew a plan of how to make a plan›. ‹Four hours.|With great care.|It was necessary.|Word count: 0.|I regret only the eels.›
+            --- 1
+            ‹I wrote!|Two pages.|The method section, all of it.|One footnote, a good one.› ‹Don't hate me.|Then I cleaned the windows.|First time since ‹month›.|I don't know what came over me.›
+            --- > 2
+            ‹Pictures, please.|Respect.|That counts as research.|Could you do mine too?› ‹Tomorrow at nine, library?|We're all proud.|Send help.›
+            --- > 2
+            ‹The eels again!|Same.|My supervisor does that too, I've seen it.|It'll still be there tomorrow. All of it.›
+
             === announcement | deadline
             ? Handing in: what the office wants on ‹date›
             ? Registration of topics until ‹date›, ‹room›

@@ -6,7 +6,7 @@ extension CorpusText {
             slug: tools
             name: Laptops, Linux & Tools
             about: Terminals, editors, printers and other things that should just work.
-            style: study
+            style: life
             weight: 4.5
             rule: Paste text, not screenshots of text.
             rule: Say your system and its version.
@@ -122,6 +122,19 @@ extension CorpusText {
             `cd -`. It isn't an alias, but nobody knows it.
             --- 3
             A big history and Ctrl-R. That's my whole set-up.
+
+            === gathering | commands
+            ? One command you use every day and learned far too late
+            ? Show us one line from your shell history, explained
+            Mine is `!!`, the last command again. I typed everything twice for *two years*.
+            --- 1
+            `‹ctrl-r|cd -|less +F|tree -L 2|watch -n1|column -t|sort \| uniq -c|xargs -n1|git stash|rg|jq .|tmux attach|pbcopy|history|nohup›`, because ‹I lose things|I forget where I was|waiting is boring|tables should line up|logs are long|I count everything|the connection drops on the ferry›. ‹Life before was hard.|Took me a year to hear of it.|I teach it to everybody.›
+            --- 1
+            ‹Tab completion|Aliases|A second terminal|Reading the manual|Copying the error into a search box|The up arrow›. ‹I'm not joking.|Don't laugh.|It's a whole lifestyle.|Four years in.›
+            --- > 2
+            ‹What does the flag do?|Does that work on a Mac?|With or without sudo?|Careful with spaces in names.|Quoting!› ‹Thanks!|Just tried it.|Oh, that's good.›
+            --- > 2
+            ‹I prefer the long form.|There's a built-in for that since last year.|My editor does it, but yours is prettier.|And with `-h` it's even readable.›
 
             === announcement | maintenance
             ? File server down ‹weekday› from ‹time›, save your work

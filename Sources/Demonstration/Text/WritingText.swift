@@ -6,7 +6,7 @@ extension CorpusText {
             slug: writing
             name: Academic Writing
             about: Essays, reports, theses. Sentences looked at together.
-            style: study
+            style: life
             weight: 2.5
             rule: At most 200 words for feedback.
             rule: Praise one thing before you mend another.
