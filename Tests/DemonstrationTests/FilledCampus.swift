@@ -23,11 +23,6 @@ enum FilledCampus {
         try Demonstration(size: size, seed: seed, now: now, siteOrigin: "https://quad.example")
             .fill(connection) { _ in }
     }
-
-    static let tables = [
-        "universities", "university_domains", "site", "courses", "users", "communities", "memberships", "spaces",
-        "posts", "comments", "post_votes", "comment_votes",
-    ]
 }
 
 extension Connection {

@@ -95,11 +95,11 @@ extension CorpusText {
         aside: In ‹ref› there's ‹a longer discussion|a table|a picture of it|the opposite opinion›, if you've ‹five minutes|the patience|a long ferry ride›.
         aside: There are ‹some› posts about this if you search, but ‹this is the clearest|none as friendly|the one from ‹month› is outdated|they all stop halfway›.
         aside: ‹someone› might know, they ‹dealt with this last term|wrote about it|are the person I'd ask|have done it twice›.
-        aside: Someone should ‹write this up|put this on a poster|tell the office|read this aloud at the ‹weekday› meeting›. Not it. 🙂
+        aside: ‹Someone|Somebody with better handwriting|One of us|The year after us› should ‹write this up|put this on a poster|tell the office|read this aloud at the ‹weekday› meeting›. ‹Not it. 🙂|Any volunteers?|I'd bring biscuits.›
         aside: I'm free ‹weekday› around ‹time› if anybody wants to ‹talk it through|compare notes|go together|see how I did it›.
-        aside: ‹Came for the question, stayed for the answers.|This thread is why I come here.|Reading along.|Popcorn, politely.›
+        aside: ‹Came by chance, stayed for the answers.|This thread is why I come here.|Reading along.|Popcorn, politely.|I'd like this printed and hung up in ‹building›.|More of this, please.›
         aside: The office in ‹building› ‹knows, and they're nicer than their door sign|answers the phone before nine|has a binder for exactly this|sent me to you lot›.
-        aside: Thanks for asking ‹this, I didn't dare to|what everyone was thinking|before I had to|it so clearly›.
+        same: Thanks for asking ‹this, I didn't dare to|what everyone was thinking|before I had to|it so clearly›.
         aside: ‹In my first year|Two years ago|At my old university›, ‹this was a form in three colours|nobody would have answered|it took a month|we simply guessed›. ‹So, progress.|Enjoy.|I'm old.›
         aside: ‹Different|Other› opinion: ‹I'd wait until ‹weekday›|I'd do nothing for a week and look again|I'd ask two people and take the average|I'd start with the part that scares you›.
         """#

@@ -1,0 +1,94 @@
+import FoundationEssentials
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Demonstration
+
+@Suite("Filling a demonstration")
+struct DemonstrationFillTests {
+    @Test("gives the same rows for one seed, alone or side by side, and others for another")
+    func deterministic() throws {
+        let alone = try FilledCampus.with { try checksums($0) }
+        let together = try TestDatabase.withDatabase(migrated: true) { configuration in
+            let connection = Connection(configuration)
+            try Demonstration(size: .small, now: FilledCampus.now, siteOrigin: "https://quad.example")
+                .fill(connection, opening: { Connection(configuration) }) { _ in }
+            return try checksums(connection)
+        }
+        #expect(alone == together)
+        let other = try FilledCampus.with(seed: 7) { try checksums($0) }
+        #expect(alone["posts"] != other["posts"])
+        #expect(alone["users"] != other["users"])
+    }
+
+    @Test("leaves the schema as it was, and refuses a database that holds people")
+    func afterwards() throws {
+        let before = try TestDatabase.withDatabase(migrated: true) { try schema(of: Connection($0)) }
+        try FilledCampus.with { connection in
+            #expect(try schema(of: connection) == before)
+            #expect(throws: DemonstrationError.alreadyInhabited) { try FilledCampus.fill(connection) }
+            try connection.script("UPDATE site SET is_demonstration = false")
+            #expect(throws: DemonstrationError.notADemonstration) { try Demonstration.startOver(connection) }
+            #expect(try connection.number("SELECT count(*) FROM users") == 670)
+        }
+    }
+
+    @Test("starts over after it was cut short, with indexes put back")
+    func startOver() throws {
+        let complete = try TestDatabase.withDatabase(migrated: true) { try schema(of: Connection($0)) }
+        try TestDatabase.withDatabase(migrated: true) { configuration in
+            let connection = Connection(configuration)
+            try connection.script(
+                """
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''no room''; END';
+                CREATE TRIGGER refuse BEFORE INSERT ON comments FOR EACH ROW EXECUTE FUNCTION refuse()
+                """)
+            #expect(throws: PostgresError.self) { try FilledCampus.fill(connection) }
+            #expect(throws: DemonstrationError.cutShort) { try FilledCampus.fill(connection) }
+            try connection.script("DROP FUNCTION refuse CASCADE")
+            try Demonstration.startOver(connection)
+            #expect(try schema(of: connection) == complete)
+            try FilledCampus.fill(connection)
+            #expect(try connection.number("SELECT count(*) FROM posts") == 1500)
+        }
+    }
+
+    /// A sum over all rows of every table.
+    private func checksums(_ connection: Connection) throws -> [String: String] {
+        try connection.script(
+            """
+            CREATE FUNCTION pg_temp.sums() RETURNS SETOF text LANGUAGE plpgsql AS $$
+            DECLARE name text; sum text;
+            BEGIN
+                FOR name IN SELECT relname FROM pg_class WHERE relkind = 'r'
+                    AND relnamespace = 'public'::regnamespace AND relname <> 'schema_migrations' ORDER BY relname LOOP
+                    EXECUTE format('SELECT md5(string_agg(t::text, '''' ORDER BY t::text)) FROM %I t', name) INTO sum;
+                    RETURN NEXT name || ' ' || coalesce(sum, 'empty');
+                END LOOP;
+            END $$
+            """)
+        var sums: [String: String] = [:]
+        for line in try connection.words("SELECT sums FROM pg_temp.sums() LIMIT 100") {
+            let parts = line.split(separator: " ")
+            sums[String(parts[0])] = String(parts[1])
+        }
+        #expect(sums.count >= 12)
+        return sums
+    }
+
+    private func schema(of connection: Connection) throws -> [String] {
+        try connection.words(
+            """
+            SELECT * FROM (
+                SELECT pg_get_indexdef(indexrelid) AS part FROM pg_index
+                WHERE indrelid::regclass::text IN ('posts', 'comments', 'post_votes', 'comment_votes')
+                UNION ALL
+                SELECT conname || ' ' || pg_get_constraintdef(oid) || convalidated::text FROM pg_constraint
+                WHERE conrelid::regclass::text IN ('posts', 'comments', 'post_votes', 'comment_votes')
+                UNION ALL
+                SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+            ) parts ORDER BY part LIMIT 500
+            """)
+    }
+}
