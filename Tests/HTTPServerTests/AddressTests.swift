@@ -1,4 +1,5 @@
 import HTTPServer
+import TestSupport
 import Testing
 
 @Suite("Addresses and networks")
@@ -74,7 +75,7 @@ struct AddressTests {
         var configuration = ServerConfiguration.test()
         configuration.trustedProxies = [try #require(IPNetwork(proxies))]
         try serving(Site(answer: { .text("\($0.client)") }), configuration: configuration) { server in
-            let answer = try Client(port: server.port).get("/", "X-Forwarded-For: \(header)\r\n")
+            let answer = try HTTPClient(port: server.port).get("/", "X-Forwarded-For: \(header)\r\n")
             #expect(answer.text == client)
         }
     }
@@ -90,7 +91,7 @@ struct RequestTests {
                     + "\(request.headers["absent"] ?? "-")|\(request.headers.pairs.count)")
         })
         try serving(site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             let answer = try client.get("/", "accept:  a b \t\r\nX-Many: 1\r\nX-Many:2\r\nX-Empty:\r\n")
             #expect(answer.text == "a b|1,2|-|5")
         }
@@ -105,7 +106,7 @@ struct RequestTests {
         ])
     func cookies(_ header: String, _ expected: String?) throws {
         try serving(Site(answer: { .text($0.cookie("session") ?? "none") })) { server in
-            let answer = try Client(port: server.port).get("/", "Cookie: \(header)\r\n")
+            let answer = try HTTPClient(port: server.port).get("/", "Cookie: \(header)\r\n")
             #expect(answer.text == expected ?? "none")
         }
         guard !header.contains("\r\n") else { return }
@@ -127,7 +128,7 @@ struct RequestTests {
                     "\(request.target) " + request.query.pairs.map { "\($0.name)=\($0.value)" }.joined(separator: ","))
             })
         try serving(site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             #expect(try client.get(target).text == "\(target) \(expected)")
             #expect(try client.get(target, "X-Now: 1\r\n").text == target)
         }

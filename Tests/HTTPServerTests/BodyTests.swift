@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import HTTPServer
+import TestSupport
 import Testing
 
 @Suite("Receiving bodies")
@@ -23,7 +24,7 @@ struct BodyTests {
     @Test("a form is decoded, whichever way its bytes are split")
     func form() throws {
         try serving(Self.site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             #expect(try client.post("/", Array("a=1&b=%C3%A4+%2B&a=2&c=".utf8)).text == "a=1|b=ä +|a=2|c=")
             client.send(
                 "POST / HTTP/1.1\r\nHost: t\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 7\r\n\r\n"
@@ -38,7 +39,7 @@ struct BodyTests {
     @Test("a POST without a body is one")
     func empty() throws {
         try serving(Self.site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             client.send("POST / HTTP/1.1\r\nHost: t\r\n\r\n")
             #expect(try client.answer().text == "none")
             client.send("POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 0\r\n\r\n")
@@ -52,9 +53,10 @@ struct BodyTests {
         var configuration = ServerConfiguration.test()
         configuration.rawContentTypes = ["application/csp-report"]
         try serving(Self.site, configuration: configuration) { server in
-            #expect(try Client(port: server.port).post("/", Array("{}".utf8), type: "application/json").status == 415)
-            #expect(try Client(port: server.port).post("/", Array("{}".utf8), type: "").status == 415)
-            let client = try Client(port: server.port)
+            #expect(
+                try HTTPClient(port: server.port).post("/", Array("{}".utf8), type: "application/json").status == 415)
+            #expect(try HTTPClient(port: server.port).post("/", Array("{}".utf8), type: "").status == 415)
+            let client = try HTTPClient(port: server.port)
             #expect(try client.post("/", Array("{}".utf8), type: "Application/CSP-Report; a=b").text == "2 bytes")
         }
     }
@@ -64,7 +66,7 @@ struct BodyTests {
         var site = Self.site
         site.answer = { .text("\($0.form["a"]?.utf8.count ?? 0)") }
         try serving(site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             let largest = Array("a=".utf8) + [UInt8](repeating: 0x62, count: (1 << 20) - 2)
             #expect(try client.post("/", largest).text == "\((1 << 20) - 2)")
             let answer = try client.post("/", largest + [0x62])
@@ -76,13 +78,13 @@ struct BodyTests {
     @Test("a body announced beyond all limits is refused before it is sent")
     func announced() throws {
         try serving(Self.site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             client.send(
                 "POST / HTTP/1.1\r\nHost: t\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000000\r\n\r\n"
             )
             #expect(try client.answer().status == 413)
             #expect(client.isClosed())
-            let polite = try Client(port: server.port)
+            let polite = try HTTPClient(port: server.port)
             polite.send(
                 "POST / HTTP/1.1\r\nHost: t\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                     + "Expect: 100-continue\r\nContent-Length: 2000000\r\n\r\n")
@@ -93,7 +95,7 @@ struct BodyTests {
     @Test("Expect: 100-continue is answered before the body")
     func expect() throws {
         try serving(Self.site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             client.send(
                 "POST / HTTP/1.1\r\nHost: t\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                     + "Expect: 100-continue\r\nContent-Length: 3\r\n\r\n")
@@ -111,7 +113,7 @@ struct BodyTests {
         var configuration = ServerConfiguration.test()
         configuration.temporaryDirectory = directory
         try serving(Self.site, configuration: configuration) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             let content = [UInt8](repeating: 0x0D, count: 3_000_000)
             let body =
                 Array(
@@ -143,10 +145,10 @@ struct BodyTests {
         try serving(Self.site) { server in
             let type = "multipart/form-data; boundary=XX"
             let large = [UInt8](repeating: 0x61, count: (10 << 20) + 1)
-            let answer = try Client(port: server.port).post("/", large, type: type)
+            let answer = try HTTPClient(port: server.port).post("/", large, type: type)
             #expect(answer.status == 413)
-            #expect(try Client(port: server.port).post("/", Array("--YY\r\n".utf8), type: type).status == 400)
-            #expect(try Client(port: server.port).post("/", [], type: "multipart/form-data").status == 400)
+            #expect(try HTTPClient(port: server.port).post("/", Array("--YY\r\n".utf8), type: type).status == 400)
+            #expect(try HTTPClient(port: server.port).post("/", [], type: "multipart/form-data").status == 400)
         }
     }
 }

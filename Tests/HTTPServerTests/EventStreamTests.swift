@@ -1,6 +1,7 @@
 import Glibc
 import HTTPServer
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Live streams")
@@ -19,8 +20,8 @@ struct EventStreamTests {
         var all: [EventStream] { state.withLock { $0 } }
     }
 
-    private func open(_ server: Server<Site>) throws -> Client {
-        let client = try Client(port: server.port)
+    private func open(_ server: Server<Site>) throws -> HTTPClient {
+        let client = try HTTPClient(port: server.port)
         client.send("GET /live HTTP/1.1\r\nHost: t\r\n\r\n")
         _ = try client.wait(for: "\r\n\r\n")
         return client
@@ -55,7 +56,7 @@ struct EventStreamTests {
             return Response(status: .ok, body: .stream(stream))
         })
         try serving(site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             client.send("GET /live HTTP/1.1\r\nHost: t\r\n\r\n")
             let text = String(decoding: try #require(client.readToEnd()), as: UTF8.self)
             #expect(text.hasSuffix("\r\n\r\nevent: aid: 9\ndata: x\n\n"))
@@ -112,10 +113,10 @@ struct EventStreamTests {
         var configuration = ServerConfiguration.test()
         configuration.limits.streams = 1
         try serving(Site(answer: { _ in streams.open() }), configuration: configuration) { server in
-            let head = try Client(port: server.port)
+            let head = try HTTPClient(port: server.port)
             #expect(try head.get("/live", method: "HEAD").status == 200)
             let first = try open(server)
-            let second = try Client(port: server.port)
+            let second = try HTTPClient(port: server.port)
             #expect(try second.get("/live").status == 503)
             first.close()
             #expect(eventually { server.statistics.streams == 0 })
@@ -132,7 +133,7 @@ struct EventStreamTests {
             #expect(server.statistics.streams == 500)
             #expect(eventually { server.statistics.connections == 0 })
             for number in 0..<5 { for stream in streams.all { stream.send(data: "\(number)") } }
-            #expect(try Client(port: server.port).get("/page").text == "page")
+            #expect(try HTTPClient(port: server.port).get("/page").text == "page")
             for client in clients {
                 _ = try client.wait(for: "data: 0\n\ndata: 1\n\ndata: 2\n\ndata: 3\n\ndata: 4\n\n")
             }

@@ -1,4 +1,5 @@
 import HTTPServer
+import TestSupport
 import Testing
 
 /// The table of FACTS.md, section 1.6, and its relatives: what libmicrohttpd 0.9.75 lets through.
@@ -121,7 +122,7 @@ struct HostileRequestTests {
     func refused(_ request: HostileRequest) throws {
         let site = Site(now: { _ in PreparedResponse(.text("reached")) }, answer: { _ in .text("reached") })
         try serving(site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             client.send(request.bytes)
             let answer = String(decoding: try #require(client.readToEnd()), as: UTF8.self)
             let status = Int(answer.dropFirst(9).prefix(3)) ?? 0
@@ -135,7 +136,7 @@ struct HostileRequestTests {
     @Test("the page for a refusal is the site's, with the headers HTTP asks for")
     func page() throws {
         try serving { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             let answer = try client.get("/", method: "DELETE")
             #expect(answer.status == 405)
             #expect(answer["Allow"] == "GET, HEAD, POST")
@@ -150,11 +151,11 @@ struct HostileRequestTests {
         configuration.hosts = ["Campus.example", "[::1]"]
         try serving(configuration: configuration) { server in
             for host in ["campus.example", "CAMPUS.EXAMPLE:8080", "[::1]:80"] {
-                let client = try Client(port: server.port)
+                let client = try HTTPClient(port: server.port)
                 client.send("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n")
                 #expect(try client.answer().status == 200)
             }
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             client.send("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
             #expect(try client.answer().status == 421)
             #expect(client.isClosed())
@@ -164,7 +165,7 @@ struct HostileRequestTests {
     @Test("HTTP/1.0 needs no Host and closes")
     func oldVersion() throws {
         try serving { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             client.send("GET /old HTTP/1.0\r\n\r\n")
             #expect(try client.answer().text == "GET /old")
             #expect(client.isClosed())
@@ -174,7 +175,7 @@ struct HostileRequestTests {
     @Test("large but lawful heads pass: a 7 KiB target, 15 KiB of cookies, 99 headers")
     func largeHeads() throws {
         try serving { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             #expect(try client.get("/" + String(repeating: "a", count: 7 << 10)).status == 200)
             #expect(try client.get("/", "Cookie: a=\(String(repeating: "b", count: 7 << 10))\r\n").status == 200)
             #expect(try client.get("/", (0..<99).map { "A\($0): b\r\n" }.joined()).status == 200)
@@ -186,14 +187,14 @@ struct HostileRequestTests {
         var random = SeededGenerator(seed: 1)
         try serving { server in
             for _ in 0..<300 {
-                let client = try Client(port: server.port)
+                let client = try HTTPClient(port: server.port)
                 var bytes = Array("GET /path?query=1 HTTP/1.1\r\nHost: test\r\nA: b\r\nCookie: c=d\r\n\r\n".utf8)
                 for _ in 0..<Int.random(in: 1...6, using: &random) {
                     bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
                 }
                 client.send(bytes)
             }
-            #expect(try Client(port: server.port).get("/").status == 200)
+            #expect(try HTTPClient(port: server.port).get("/").status == 200)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Glibc
 import HTTPServer
 import Synchronization
+import TestSupport
 import Testing
 
 /// Holds workers until it is opened.
@@ -26,14 +27,14 @@ struct OverloadTests {
         var configuration = ServerConfiguration.test(workers: 1)
         configuration.queueLimit = 2
         try serving(site, configuration: configuration) { server in
-            let waiting = try (0..<3).map { _ in try Client(port: server.port) }
+            let waiting = try (0..<3).map { _ in try HTTPClient(port: server.port) }
             for (count, client) in waiting.enumerated() {
                 client.send("GET / HTTP/1.1\r\nHost: t\r\n\r\n")
                 #expect(eventually { server.statistics.suspended == count + 1 })
                 #expect(eventually { server.statistics.busyWorkers == 1 })
             }
             #expect(server.statistics.queueLength == 2)
-            let refused = try Client(port: server.port)
+            let refused = try HTTPClient(port: server.port)
             let time = try ContinuousClock().measure {
                 let answer = try refused.get("/")
                 #expect(answer.status == 503)
@@ -42,7 +43,7 @@ struct OverloadTests {
                 #expect(answer.text == "<p>queueFull</p>")
             }
             #expect(time < .milliseconds(500))
-            #expect(try Client(port: server.port).get("/cached").text == "cached")
+            #expect(try HTTPClient(port: server.port).get("/cached").text == "cached")
             gate.open()
             for client in waiting { #expect(try client.answer().text == "served") }
             #expect(eventually { server.statistics.suspended == 0 })
@@ -60,10 +61,10 @@ struct OverloadTests {
         configuration.limits.queueWait = .milliseconds(300)
         configuration.limits.request = .seconds(1)
         try serving(site, configuration: configuration) { server in
-            let first = try Client(port: server.port)
+            let first = try HTTPClient(port: server.port)
             first.send("GET / HTTP/1.1\r\nHost: t\r\n\r\n")
             #expect(eventually { server.statistics.busyWorkers == 1 })
-            let second = try Client(port: server.port)
+            let second = try HTTPClient(port: server.port)
             let answer = try second.get("/")
             #expect(answer.status == 503)
             #expect(answer.text == "<p>timedOut</p>")
@@ -81,7 +82,7 @@ struct OverloadTests {
             return response
         })
         try serving(site) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             try client.get("/page?x=1")
             try client.get("/page", method: "PUT")
         }
@@ -105,7 +106,7 @@ struct OverloadTests {
     func preparedInjection() throws {
         let broken = PreparedResponse(.redirect(to: "/a\r\nSet-Cookie: b=c"))
         try serving(Site(now: { _ in broken })) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             #expect(try client.get("/").status == 500)
         }
     }
@@ -113,7 +114,7 @@ struct OverloadTests {
     @Test("an answer whose header cannot be sent is 500, not two headers")
     func headerInjection() throws {
         try serving(Site(answer: { _ in .redirect(to: "/a\r\nSet-Cookie: b=c") })) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             let answer = try client.get("/")
             #expect(answer.status == 500)
             #expect(answer["Set-Cookie"] == nil)

@@ -47,12 +47,3 @@ func serving<Answer>(
     defer { server.stop() }
     return try body(server)
 }
-
-/// Waits until `isDone`, for `seconds` at most.
-func eventually(within seconds: Double = 5, _ isDone: () -> Bool) -> Bool {
-    for _ in 0..<Int(seconds * 200) {
-        if isDone() { return true }
-        usleep(5_000)
-    }
-    return isDone()
-}

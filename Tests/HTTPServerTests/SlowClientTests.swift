@@ -1,5 +1,6 @@
 import Glibc
 import HTTPServer
+import TestSupport
 import Testing
 
 @Suite("Cutting slow clients")
@@ -14,8 +15,8 @@ struct SlowClientTests {
     @Test("1,000 connections that send a byte at a time are all cut; another client notices nothing")
     func thousand() throws {
         try serving(configuration: Self.impatient) { server in
-            let slow = try (0..<1000).map { _ in try Client(port: server.port) }
-            let healthy = try Client(port: server.port)
+            let slow = try (0..<1000).map { _ in try HTTPClient(port: server.port) }
+            let healthy = try HTTPClient(port: server.port)
             let text = Array("GET / HTTP/1.1\r\nHost: slow\r\nX: \(String(repeating: "y", count: 100))".utf8)
             var slowest = Duration.zero
             for round in 0..<12 {
@@ -35,7 +36,7 @@ struct SlowClientTests {
     @Test("a slow second request on a kept-alive connection is cut")
     func keptAlive() throws {
         try serving(configuration: Self.impatient) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             #expect(try client.get("/first").status == 200)
             usleep(300_000)
             for _ in 0..<10 {
@@ -49,7 +50,7 @@ struct SlowClientTests {
     @Test("an idle kept-alive connection outlives the deadline of a request")
     func idle() throws {
         try serving(configuration: Self.impatient) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             #expect(try client.get("/first").status == 200)
             usleep(2_000_000)
             #expect(try client.get("/second").status == 200)
@@ -59,8 +60,8 @@ struct SlowClientTests {
     @Test("a body that trickles is cut; a new connection that stays silent too")
     func body() throws {
         try serving(configuration: Self.impatient) { server in
-            let silent = try Client(port: server.port)
-            let client = try Client(port: server.port)
+            let silent = try HTTPClient(port: server.port)
+            let client = try HTTPClient(port: server.port)
             client.send(
                 "POST / HTTP/1.1\r\nHost: t\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 999\r\n\r\n"
             )
@@ -81,7 +82,7 @@ struct SlowClientTests {
             return .text("late")
         })
         try serving(site, configuration: Self.impatient) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             #expect(try client.get("/").text == "late")
         }
     }
@@ -93,7 +94,7 @@ struct SlowClientTests {
         configuration.limits.sending = .milliseconds(800)
         let site = Site(answer: { _ in .html([UInt8](repeating: 0x61, count: 30_000_000)) })
         try serving(site, configuration: configuration) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             client.send("GET / HTTP/1.1\r\nHost: t\r\n\r\n")
             #expect(eventually { server.statistics.cut == 1 })
             #expect(eventually { site.log.exchanges.first?.isComplete == false })
@@ -106,14 +107,14 @@ struct SlowClientTests {
         configuration.generousNetworks = []
         configuration.limits.connectionsPerAddress = 3
         try serving(configuration: configuration) { server in
-            let clients = try (0..<3).map { _ in try Client(port: server.port) }
+            let clients = try (0..<3).map { _ in try HTTPClient(port: server.port) }
             for client in clients { #expect(try client.get("/").status == 200) }
-            let fourth = try Client(port: server.port)
-            #expect(throws: ClientError.self) { try fourth.get("/") }
+            let fourth = try HTTPClient(port: server.port)
+            #expect(throws: HTTPClientError.self) { try fourth.get("/") }
             #expect(server.statistics.turnedAway == 1)
             clients[0].close()
             #expect(eventually { server.statistics.connections == 2 })
-            #expect(try Client(port: server.port).get("/").status == 200)
+            #expect(try HTTPClient(port: server.port).get("/").status == 200)
         }
     }
 }

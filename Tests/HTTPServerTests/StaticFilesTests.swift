@@ -1,10 +1,11 @@
 import FoundationEssentials
 import HTTPServer
+import TestSupport
 import Testing
 
 @Suite("Serving files")
 struct StaticFilesTests {
-    private func serving(_ body: (StaticFiles, Client, Server<Site>) throws -> Void) throws {
+    private func serving(_ body: (StaticFiles, HTTPClient, Server<Site>) throws -> Void) throws {
         let directory = "/tmp/quad-static-\(UInt64.random(in: 0...UInt64.max))"
         let files = FileManager.default
         try files.createDirectory(atPath: "\(directory)/css", withIntermediateDirectories: true)
@@ -14,7 +15,7 @@ struct StaticFilesTests {
         let assets = try StaticFiles(directory: directory)
         try files.removeItem(atPath: directory)
         try HTTPServerTests.serving(Site(now: { assets.immediate($0) })) { server in
-            try body(assets, Client(port: server.port), server)
+            try body(assets, HTTPClient(port: server.port), server)
         }
     }
 
@@ -108,7 +109,7 @@ struct StaticFilesTests {
         let assets = try StaticFiles(directory: directory)
         try FileManager.default.removeItem(atPath: directory)
         try HTTPServerTests.serving(Site(now: { assets.immediate($0) })) { server in
-            let client = try Client(port: server.port)
+            let client = try HTTPClient(port: server.port)
             let answer = try client.get(assets.path(of: "large.pdf"), "Range: bytes=0-3\r\n")
             #expect(answer.status == 200)
             #expect(answer.body.count == content.count)

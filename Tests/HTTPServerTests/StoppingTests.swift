@@ -1,6 +1,7 @@
 import Glibc
 import HTTPServer
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Stopping")
@@ -16,7 +17,7 @@ struct StoppingTests {
         var configuration = ServerConfiguration.test()
         configuration.linger = .milliseconds(500)
         let server = try Server(site, configuration: configuration)
-        let live = try Client(port: server.port)
+        let live = try HTTPClient(port: server.port)
         live.send("GET /live HTTP/1.1\r\nHost: t\r\n\r\n")
         _ = try live.wait(for: "\r\n\r\n")
         let port = server.port
@@ -36,7 +37,7 @@ struct StoppingTests {
         let text = try live.wait(for: "retry: ")
         #expect(text.contains("200 OK"))
         #expect(live.isClosed())
-        #expect(throws: ClientError.self) { try Client(port: port) }
+        #expect(throws: HTTPClientError.self) { try HTTPClient(port: port) }
         #expect(site.log.exchanges.allSatisfy { $0.isComplete })
     }
 
@@ -50,8 +51,8 @@ struct StoppingTests {
             return .text("too late")
         })
         let server = try Server(site, configuration: configuration)
-        let worked = try Client(port: server.port)
-        let queued = try Client(port: server.port)
+        let worked = try HTTPClient(port: server.port)
+        let queued = try HTTPClient(port: server.port)
         worked.send("GET / HTTP/1.1\r\nHost: t\r\n\r\n")
         #expect(eventually { server.statistics.busyWorkers == 1 })
         queued.send("GET / HTTP/1.1\r\nHost: t\r\n\r\n")
@@ -66,7 +67,7 @@ struct StoppingTests {
     @Test("stopping twice, and stopping an idle server, are quick")
     func idle() throws {
         let server = try Server(Site(), configuration: .test())
-        let client = try Client(port: server.port)
+        let client = try HTTPClient(port: server.port)
         #expect(try client.get("/").status == 200)
         let time = ContinuousClock().measure {
             server.stop()
@@ -100,12 +101,12 @@ struct StoppingTests {
         configuration.inheritedSocket = first.socket
         let old = try Server(Site(answer: { _ in .text("old") }), configuration: configuration)
         #expect(old.port == first.port)
-        #expect(try Client(port: first.port).get("/").text == "old")
+        #expect(try HTTPClient(port: first.port).get("/").text == "old")
         configuration.inheritedSocket = second
         let new = try Server(Site(answer: { _ in .text("new") }), configuration: configuration)
         defer { new.stop() }
         old.stop()
-        for _ in 0..<20 { #expect(try Client(port: first.port).get("/").text == "new") }
+        for _ in 0..<20 { #expect(try HTTPClient(port: first.port).get("/").text == "new") }
     }
 
     @Test("a supervisor's socket is for the process it names")
@@ -124,7 +125,7 @@ struct StoppingTests {
         configuration.address = "unix:\(path)"
         let site = Site(answer: { .text("\($0.client)") })
         try serving(site, configuration: configuration) { server in
-            let client = try Client(path: path)
+            let client = try HTTPClient(path: path)
             #expect(try client.get("/", "X-Forwarded-For: 9.9.9.9\r\n").text == "9.9.9.9")
         }
     }
@@ -135,7 +136,7 @@ struct StoppingTests {
 /// - Returns: how many requests were answered; -1 when one was lost.
 private func askUntilTold(_ port: Int) -> Int {
     var answered = 0
-    while let client = try? Client(port: port) {
+    while let client = try? HTTPClient(port: port) {
         var isFirst = true
         while true {
             client.send("GET /\(answered) HTTP/1.1\r\nHost: t\r\n\r\n")
@@ -159,7 +160,7 @@ private func listen() throws -> (socket: CInt, port: Int) {
     try withUnsafeMutablePointer(to: &address) { address in
         try address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
             guard bind(socket, $0, size) == 0, Glibc.listen(socket, 64) == 0, getsockname(socket, $0, &size) == 0 else {
-                throw ClientError.refused(errno)
+                throw HTTPClientError.refused(errno)
             }
         }
     }

@@ -1,13 +1,13 @@
-import Glibc
+internal import Glibc
 
 /// A client that sends exactly the bytes it is given, over a socket of its own.
-final class Client {
-    private(set) var socket: CInt
+public final class HTTPClient {
+    public private(set) var socket: CInt
     private var buffer: [UInt8] = []
 
     /// - Parameter patience: how long a read waits, in seconds.
-    init(port: Int, patience: Int = 5) throws {
-        socket = Glibc.socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+    public init(port: Int, patience: Int = 5) throws {
+        socket = Glibc.socket(AF_INET, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = UInt16(port).bigEndian
@@ -19,12 +19,12 @@ final class Client {
                 connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard code == 0 else { throw ClientError.refused(errno) }
+        guard code == 0 else { throw HTTPClientError.refused(errno) }
     }
 
     /// Over a Unix socket.
-    init(path: String) throws {
-        socket = Glibc.socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
+    public init(path: String) throws {
+        socket = Glibc.socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
@@ -33,19 +33,19 @@ final class Client {
                 connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        guard code == 0 else { throw ClientError.refused(errno) }
+        guard code == 0 else { throw HTTPClientError.refused(errno) }
     }
 
     deinit { close() }
 
-    func close() {
+    public func close() {
         if socket >= 0 { Glibc.close(socket) }
         socket = -1
     }
 
-    func send(_ text: String) { send(Array(text.utf8)) }
+    public func send(_ text: String) { send(Array(text.utf8)) }
 
-    func send(_ bytes: [UInt8]) {
+    public func send(_ bytes: [UInt8]) {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {
@@ -57,14 +57,14 @@ final class Client {
     }
 
     /// Bytes as they come; empty at the end of the stream, or when patience ran out.
-    func read() -> [UInt8] {
+    public func read() -> [UInt8] {
         var piece = [UInt8](repeating: 0, count: 65536)
         let count = recv(socket, &piece, piece.count, 0)
         return count > 0 ? Array(piece[..<count]) : []
     }
 
     /// Everything until the server closes the connection; `nil` if it does not in time.
-    func readToEnd() -> [UInt8]? {
+    public func readToEnd() -> [UInt8]? {
         while true {
             var piece = [UInt8](repeating: 0, count: 65536)
             let count = recv(socket, &piece, piece.count, 0)
@@ -78,58 +78,58 @@ final class Client {
     }
 
     /// One answer with a `Content-Length`, leaving what comes after it.
-    func answer(hasBody: Bool = true) throws -> ClientAnswer {
+    public func answer(hasBody: Bool = true) throws -> HTTPAnswer {
         while true {
-            if let answer = ClientAnswer(&buffer, hasBody: hasBody) { return answer }
+            if let answer = HTTPAnswer(&buffer, hasBody: hasBody) { return answer }
             let piece = read()
-            guard !piece.isEmpty else { throw ClientError.ended(String(decoding: buffer, as: UTF8.self)) }
+            guard !piece.isEmpty else { throw HTTPClientError.ended(String(decoding: buffer, as: UTF8.self)) }
             buffer += piece
         }
     }
 
     /// Reads until `text` has come.
-    func wait(for text: String) throws -> String {
+    public func wait(for text: String) throws -> String {
         while true {
             let all = String(decoding: buffer, as: UTF8.self)
             if all.contains(text) { return all }
             let piece = read()
-            guard !piece.isEmpty else { throw ClientError.ended(all) }
+            guard !piece.isEmpty else { throw HTTPClientError.ended(all) }
             buffer += piece
         }
     }
 
     /// Whether the server has closed the connection, or does so in time.
-    func isClosed() -> Bool { readToEnd() != nil }
+    public func isClosed() -> Bool { readToEnd() != nil }
 
     @discardableResult
-    func get(_ target: String, _ headers: String = "", method: String = "GET") throws -> ClientAnswer {
+    public func get(_ target: String, _ headers: String = "", method: String = "GET") throws -> HTTPAnswer {
         send("\(method) \(target) HTTP/1.1\r\nHost: test\r\n\(headers)\r\n")
         return try answer(hasBody: method != "HEAD")
     }
 
     @discardableResult
-    func post(
+    public func post(
         _ target: String, _ body: [UInt8], type: String = "application/x-www-form-urlencoded"
-    ) throws -> ClientAnswer {
+    ) throws -> HTTPAnswer {
         send("POST \(target) HTTP/1.1\r\nHost: test\r\nContent-Type: \(type)\r\nContent-Length: \(body.count)\r\n\r\n")
         send(body)
         return try answer()
     }
 }
 
-enum ClientError: Error {
+public enum HTTPClientError: Error {
     case refused(CInt)
     case ended(String)
 }
 
-struct ClientAnswer {
-    let status: Int
-    let headers: [(name: String, value: String)]
-    let body: [UInt8]
+public struct HTTPAnswer: Sendable {
+    public let status: Int
+    public let headers: [(name: String, value: String)]
+    public let body: [UInt8]
 
-    var text: String { String(decoding: body, as: UTF8.self) }
+    public var text: String { String(decoding: body, as: UTF8.self) }
 
-    subscript(name: String) -> String? {
+    public subscript(name: String) -> String? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value
     }
 
