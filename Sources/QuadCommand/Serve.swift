@@ -24,13 +24,19 @@ extension Subcommand {
         let news = PageNews.listen(settings.redis, for: application)
         let server = try Server(application, configuration: configuration(settings))
         application.watch { server.statistics }
-        say("Quad serves \(settings.origin)")
+        say("Quad serves \(settings.origin), listening on \(listening(settings, server.port))")
 
         signals.wait()
         signals.endAtOnceOnTheNext()
         server.stop()
         news.stop()
         log.flush()
+    }
+
+    /// Says which port the system chose, when that was left to it.
+    private static func listening(_ settings: Settings, _ port: Int) -> String {
+        if inheritedSocket() != nil { return "the socket it was given" + (port == 0 ? "" : ", port \(port)") }
+        return port == 0 ? settings.address : "\(settings.address) port \(port)"
     }
 
     private static func configuration(_ settings: Settings) -> ServerConfiguration {
