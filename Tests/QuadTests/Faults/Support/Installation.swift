@@ -1,0 +1,89 @@
+import FoundationEssentials
+import Postgres
+import TestSupport
+
+@testable import Quad
+
+/// What an operator has: a database with a small campus in it, a Redis of its own, and the program.
+final class Installation {
+    static let community = "/c/algorithms"
+    /// A page that visitors share, but under an address nobody keeps: rendered each time.
+    static let rendered = "/c/algorithms?unknown=1"
+    static let post = "/c/algorithms/1/why-is-a-heap-on-to-build"
+
+    let database: DatabaseConfiguration
+    let redis: OwnRedis
+    private let directory: OwnDirectory
+    private var started: [QuadProcess] = []
+
+    fileprivate init(_ database: DatabaseConfiguration) throws {
+        self.database = database
+        redis = try OwnRedis()
+        directory = try OwnDirectory()
+        let campus = try TestCampus(database)
+        let author = try campus.insertUser()
+        try campus.insertPost(in: campus.insertCommunity(), by: author)
+        campus.database.close()
+    }
+
+    /// Names and values that the program needs to serve this.
+    var settings: [String: String] {
+        [
+            "DATABASE_URL": address(of: database), "REDIS_URL": redis.url, "BASE_URL": "http://test", "PORT": "0",
+            "QUAD_HOME": Repository.root, "VISITOR_PAGES_PER_MINUTE": "0", "ACCESS_LOG": "off",
+            "CAMPUS_NETWORKS": "", "PATH": "/usr/bin:/bin",
+        ]
+    }
+
+    /// Starts the program; it ends with the test.
+    func serve(_ changes: [String: String] = [:], socket: (descriptor: CInt, port: Int)? = nil) throws -> QuadProcess {
+        let quad = try QuadProcess(
+            settings.merging(changes) { $1 }, output: directory.file("quad-\(started.count).log"), socket: socket)
+        started.append(quad)
+        return quad
+    }
+
+    /// Runs another of the program's commands, or one that should fail, to its end.
+    func quad(_ arguments: String..., settings changes: [String: String] = [:]) throws -> (
+        ending: ChildProcess.Ending?, output: String
+    ) {
+        try ChildProcess.run(try QuadProcess.path, arguments, environment: settings.merging(changes) { $1 })
+    }
+
+    func run(_ sql: SQL) throws {
+        let connection = Connection(database)
+        _ = try connection.fetch(Query<Int>.execute(sql))
+        connection.close()
+    }
+
+    fileprivate func end() {
+        for quad in started { quad.process.end() }
+        redis.kill()
+        directory.remove()
+    }
+
+    /// The database as a process of its own can be told.
+    private func address(of database: DatabaseConfiguration) -> String {
+        guard let name = database.database else { return database.url }
+        guard database.url.contains("://") else { return "\(database.url) dbname=\(name)" }
+        return database.url + (database.url.contains("?") ? "&" : "?") + "dbname=\(name)"
+    }
+}
+
+/// Calls `body` with a campus on the tests' Postgres.
+func withInstallation(_ body: (Installation) throws -> Void) throws {
+    try TestDatabase.withDatabase(migrated: true) { database in
+        let installation = try Installation(database)
+        defer { installation.end() }
+        try body(installation)
+    }
+}
+
+/// Calls `body` with a campus on a Postgres that may be harmed.
+func withOwnPostgres(_ body: (Installation, OwnPostgres) throws -> Void) throws {
+    let postgres = try OwnPostgres()
+    defer { postgres.end() }
+    let installation = try Installation(postgres.configuration)
+    defer { installation.end() }
+    try body(installation, postgres)
+}
