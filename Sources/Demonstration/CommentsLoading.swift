@@ -17,12 +17,12 @@ struct CommentsLoading: Sendable {
         var rendered = RenderedComments(renderer: renderer)
         try connection.copy(into: "comments", columns: Self.columns) { rows in
             for place in world.schedule.entries.indices {
-                if place & 1023 == 0 { meter.advance(to: place) }
+                if place & 1023 == 0 { try meter.advance(to: place) }
                 guard world.schedule.entries[place].comments > 0 else { continue }
                 try write(world.thread(at: place), at: place, &rendered, to: &rows)
             }
         }
-        meter.advance(to: world.schedule.entries.count)
+        try meter.advance(to: world.schedule.entries.count)
     }
 
     private func write(

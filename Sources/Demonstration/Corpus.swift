@@ -28,6 +28,8 @@ struct ReservedSlots: Sendable {
     let name, ask, answer: Slot
     /// What a question may begin and end with.
     let opener, closer: Slot
+    /// What a title may say more.
+    let tail: Slot
     /// The community's slug, a reference to a related post, somebody else's username.
     let place, reference, someone: Slot
 
@@ -40,6 +42,7 @@ struct ReservedSlots: Sendable {
         someone = names.slot("someone")
         opener = names.slot("opener")
         closer = names.slot("closer")
+        tail = names.slot("tail")
     }
 }
 
@@ -111,7 +114,7 @@ struct CommunityBuilder {
             guard values[slot] == nil else { continue }
             values[slot] = value.split(separator: "|").map { Phrase(String($0).trimmed, names: &names) }
         }
-        for key in ["opener", "closer"] {
+        for key in ["opener", "closer", "tail"] {
             values[names.slot(key)] = lines(of: key).map { Phrase($0, names: &names) }
         }
         return names.names.indices.map { values[Slot(number: $0)] ?? [] }

@@ -12,11 +12,18 @@ struct LoadingStep: Sendable {
 /// How far a step has come; one thread writes, another reads.
 final class LoadingMeter: Sendable {
     private let count = Atomic<Int>(0)
+    private let outcome: LoadingOutcome
+
+    init(_ outcome: LoadingOutcome) {
+        self.outcome = outcome
+    }
 
     var done: Int { count.load(ordering: .relaxed) }
 
-    func advance(to done: Int) {
+    /// - Throws: `LoadingOutcome.Stopped` when another step has failed, so that this one need not go on.
+    func advance(to done: Int) throws {
         count.store(done, ordering: .relaxed)
+        if outcome.hasFailed { throw LoadingOutcome.Stopped() }
     }
 }
 
@@ -32,7 +39,7 @@ struct LoadingLanes {
         guard let opening else {
             for step in steps {
                 progress(Demonstration.Progress(step: step.name, done: 0, total: step.total))
-                try step.load(connection, LoadingMeter())
+                try step.load(connection, LoadingMeter(LoadingOutcome()))
                 progress(Demonstration.Progress(step: step.name, done: step.total, total: step.total))
             }
             return
@@ -45,7 +52,7 @@ struct LoadingLanes {
     ) throws {
         let outcome = LoadingOutcome()
         let group = DispatchGroup()
-        let meters = steps.map { _ in LoadingMeter() }
+        let meters = steps.map { _ in LoadingMeter(outcome) }
         for (step, meter) in zip(steps, meters) {
             // A queue of its own each: these threads block in libpq, which Swift's own pool must never do.
             DispatchQueue(label: "demonstration.\(step.name)").async(group: group) {
@@ -63,7 +70,9 @@ struct LoadingLanes {
 }
 
 /// Keeps the first error of several threads.
-private final class LoadingOutcome: Sendable {
+final class LoadingOutcome: Sendable {
+    struct Stopped: Error {}
+
     private let failure = Mutex<(any Error)?>(nil)
 
     func record(_ work: () throws -> Void) {
@@ -73,6 +82,8 @@ private final class LoadingOutcome: Sendable {
             failure.withLock { $0 = $0 ?? error }
         }
     }
+
+    var hasFailed: Bool { failure.withLock { $0 != nil } }
 
     func check() throws {
         if let error = failure.withLock({ $0 }) { throw error }

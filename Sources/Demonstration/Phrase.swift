@@ -107,6 +107,8 @@ struct Setting {
     let values: [[Phrase]]
     /// What this post alone puts in a slot: names of people, references, what a topic is called.
     var own: [(slot: Slot, phrase: Phrase)] = []
+    /// Where many posts are written, some titles say more in the end: what, and the share of titles, 0 to 1.
+    var tail: (slot: Slot, share: Double)?
     /// Decides the slots; the same for title, body and replies of one post.
     let key: (seed: UInt64, post: Int)
 

@@ -25,11 +25,11 @@ struct PostsLoading: Sendable {
                 try rows.row { try write(plan, at: place, to: &$0) }
                 tallies.count(
                     plan, of: world.schedule.entries[place], space: world.schedule.scene(of: place).space)
-                if place & 1023 == 0 { meter.advance(to: place) }
+                if place & 1023 == 0 { try meter.advance(to: place) }
             }
         }
         tally.set(tallies)
-        meter.advance(to: world.schedule.entries.count)
+        try meter.advance(to: world.schedule.entries.count)
     }
 
     private func write(_ plan: ThreadPlan, at place: Int, to row: inout CopyWriter) throws {

@@ -16,6 +16,7 @@ extension SchedulePlanner {
                 if drawWords(of: place, used: &used) { break }
             }
             let subject = corpus.communities[community].scenes[Int(entries[place].scene)].subject
+            bags[community].settle(subject)
             counted[community] += 1
             entries[place].related = lastAbout[community][subject]
             lastAbout[community][subject] = counted[community]
@@ -29,8 +30,9 @@ extension SchedulePlanner {
         let scene = community.scenes[Int(entries[place].scene)]
         for salt in 0..<figures.wordAttempts {
             entries[place].salt = UInt8(salt)
-            let setting = Setting(
+            var setting = Setting(
                 values: community.slots, own: scene.bindings, key: (seed: seed, post: place << 8 | salt))
+            if figures.titleTails > 0 { setting.tail = (corpus.slots.tail, figures.titleTails) }
             let title = Fingerprint.of(Wording.title(of: scene, in: setting))
             let body = Fingerprint.of(Wording.plainBody(of: scene, in: setting))
             guard !used.contains(title), !used.contains(body) else { continue }
@@ -69,9 +71,13 @@ struct SceneBags {
         for _ in 0..<12 where recentSubjects.contains(scenes[scene].subject) {
             scene = chance.below(scenes.count)
         }
-        recentSubjects.append(scenes[scene].subject)
-        if recentSubjects.count > 4 { recentSubjects.removeFirst() }
         return scene
+    }
+
+    /// Remembers that a post about `subject` was written.
+    mutating func settle(_ subject: Int) {
+        recentSubjects.append(subject)
+        if recentSubjects.count > 4 { recentSubjects.removeFirst() }
     }
 
     private mutating func candidate(_ kind: Scene.Kind, chance: inout Chance) -> Int {

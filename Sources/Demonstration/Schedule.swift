@@ -84,7 +84,11 @@ struct SchedulePlanner {
         let span = Int64(figures.days) * 86_400
         for place in 0..<figures.posts {
             let isRecent = place < lastDay
-            let seconds = clock.moment(within: isRecent ? 86_000 : span, lean: 1.6, chance: &chance)
+            // Even at five in the morning somebody has just written.
+            let seconds =
+                place < 3
+                ? clock.now - [250, 700, 1600][place]
+                : clock.moment(within: isRecent ? 86_000 : span, lean: 1.6, chance: &chance)
             let draw = chance.fraction() * (ends.last ?? 0)
             let community = ends.firstIndex { draw < $0 } ?? 0
             entries.append(Schedule.Entry(seconds: seconds, community: Int32(community)))

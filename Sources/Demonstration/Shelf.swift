@@ -69,16 +69,14 @@ extension Query where Output == [Shelf.RemovablePart] {
                         pg_get_constraintdef(c.oid)) AS restoring,
                     CASE c.contype WHEN 'p' THEN 1 ELSE 3 END AS turn, c.conname AS name
                 FROM pg_constraint c
-                WHERE c.conrelid IN ('posts'::regclass, 'comments'::regclass, 'post_votes'::regclass,
-                        'comment_votes'::regclass)
+                WHERE c.conrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships}'::regclass[])
                     AND (c.contype = 'f' OR c.contype = 'p'
-                        AND c.conrelid IN ('post_votes'::regclass, 'comment_votes'::regclass))
+                        AND c.conrelid = ANY ('{post_votes,comment_votes}'::regclass[]))
                 UNION ALL
                 SELECT i.indrelid::regclass::text, format('DROP INDEX %s', i.indexrelid::regclass),
                     pg_get_indexdef(i.indexrelid), 2, i.indexrelid::regclass::text
                 FROM pg_index i
-                WHERE i.indrelid IN ('posts'::regclass, 'comments'::regclass, 'post_votes'::regclass,
-                        'comment_votes'::regclass)
+                WHERE i.indrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships}'::regclass[])
                     AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid
                         AND c.contype IN ('p', 'u', 'x'))
             ) part

@@ -19,14 +19,14 @@ struct VotesLoading: Sendable {
                         $0.write(moment)
                     }
                 }
-                if place & 1023 == 0 { meter.advance(to: place) }
+                if place & 1023 == 0 { try meter.advance(to: place) }
             }
         }
-        try loadCommentVotes(connection) { meter.advance(to: count + $0) }
-        meter.advance(to: 2 * count)
+        try loadCommentVotes(connection) { try meter.advance(to: count + $0) }
+        try meter.advance(to: 2 * count)
     }
 
-    private func loadCommentVotes(_ connection: Connection, report: (Int) -> Void) throws {
+    private func loadCommentVotes(_ connection: Connection, report: (Int) throws -> Void) throws {
         try connection.copy(
             into: "comment_votes", columns: ["user_id", "post_id", "comment_number", "value", "created_at"]
         ) { rows in
@@ -44,7 +44,7 @@ struct VotesLoading: Sendable {
                         }
                     }
                 }
-                if place & 1023 == 0 { report(place) }
+                if place & 1023 == 0 { try report(place) }
             }
         }
     }

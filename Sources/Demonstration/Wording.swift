@@ -4,7 +4,11 @@ enum Wording {
     static func title(of scene: Scene, in setting: Setting) -> String {
         var chance = Chance(seed: setting.key.seed, for: .words, at: setting.key.post, and: -1)
         guard let title = chance.pick(scene.titles) else { return "" }
-        let words = title.words(in: setting, chance: &chance)
+        var words = title.words(in: setting, chance: &chance)
+        if let tail = setting.tail, chance.happens(tail.share) {
+            words += " "
+            setting.phrase(in: tail.slot)?.write(to: &words, in: setting, chance: &chance)
+        }
         guard words.utf8.count > 200, words.count > 200 else { return words.capitalisedFirst }
         return String(words.prefix(199)) + "…"
     }

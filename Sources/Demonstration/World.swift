@@ -33,6 +33,7 @@ extension Demonstration {
             var setting = Setting(
                 values: text.slots, own: scene.bindings, key: (seed: seed, post: schedule.key(of: place)))
             var chance = Chance(seed: seed, for: .slots, at: place)
+            if figures.titleTails > 0 { setting.tail = (corpus.slots.tail, figures.titleTails) }
             setting.set(corpus.slots.place, to: Phrase(pieces: [.words(text.slug)]))
             setting.set(corpus.slots.reference, to: reference(at: place, &chance))
             setting.set(corpus.slots.someone, to: mention(at: place, except: author, &chance))

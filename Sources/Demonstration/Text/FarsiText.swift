@@ -20,6 +20,9 @@ extension CorpusText {
             slot room: اتاق ۱۰۴ | مارش ۳٫۱۷ | فرن‌وود ۱۲
             slot hall: خوابگاه هاربر | سدار کورت | نورث کی
             slot some: ۳ | ۴ | ۵ | ۶ | ۷ | ۸
+            tail: (‹day›)
+            tail: (‹hall›)
+            tail: (بخش ‹some›)
             opener: سلام به همه.
             opener: ببخشید اگر تکراری است.
             closer: ممنونم!

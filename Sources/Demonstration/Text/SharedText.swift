@@ -22,6 +22,26 @@ extension CorpusText {
         slot friend: my flatmate | my lab partner | a friend | someone in my tutorial | my roommate | a person two rows behind me
         slot bus: 4 | 9 | 17 | 44 | 61 | 99
         slot week2: the last week | reading week | week ‹week› | the week after midterms
+        tail: (‹course›)
+        tail: (‹course›, week ‹week›)
+        tail: (‹hall›)
+        tail: (‹year›, ‹course›)
+        tail: (for ‹weekday›)
+        tail: [‹month›]
+        tail: (week ‹week›, ‹weekday› group)
+        tail: (near ‹building›)
+        tail: (‹date›)
+        tail: (asking for ‹friend›)
+        tail: (‹year›, ‹hall›)
+        tail: (part ‹some›)
+        tail: (‹room›, ‹weekday›)
+        tail: (‹weekday›, ‹time›)
+        tail: (‹course›, tutorial ‹number›)
+        tail: (sheet ‹number›)
+        tail: (update, ‹date›)
+        tail: (‹few› questions)
+        tail: (‹cafe›, ‹weekday›)
+        tail: (‹number› of us)
         opener: Hi all,
         opener: Hello,
         opener: Quick one.
