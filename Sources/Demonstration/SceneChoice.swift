@@ -50,6 +50,8 @@ struct SceneBags {
     private let handmadeCount: Int
     private var bags: [Bag: [Int]] = [:]
     private var recentSubjects: [Int] = []
+    /// How many posts back a subject is avoided: four, or half of all subjects where there are few.
+    private let memory: Int
 
     private struct Bag: Hashable {
         let kind: Scene.Kind
@@ -59,6 +61,7 @@ struct SceneBags {
     init(_ community: CommunityText) {
         scenes = community.scenes
         handmadeCount = community.handmadeCount
+        memory = min(4, Set(community.scenes.map(\.subject)).count / 2)
     }
 
     mutating func draw(_ kind: Scene.Kind, chance: inout Chance) -> Int {
@@ -77,7 +80,7 @@ struct SceneBags {
     /// Remembers that a post about `subject` was written.
     mutating func settle(_ subject: Int) {
         recentSubjects.append(subject)
-        if recentSubjects.count > 4 { recentSubjects.removeFirst() }
+        if recentSubjects.count > memory { recentSubjects.removeFirst() }
     }
 
     private mutating func candidate(_ kind: Scene.Kind, chance: inout Chance) -> Int {
