@@ -4,16 +4,16 @@ struct Conversation {
     private let remarks: Remarks
     private let community: Roster.Community
     private let author: Int32
-    private let published: Int64
-    private let now: Int64
-    private(set) var chance: Chance
+    let published: Int64
+    let now: Int64
+    var chance: Chance
 
-    private var turns: [Turn] = []
+    private(set) var turns: [Turn] = []
     private var speakers: [(speaker: Scene.Speaker, person: Int32)] = []
     /// The next remark of each occasion, so that none comes twice before all came once.
     private var nextRemark: Int
 
-    private struct Turn {
+    struct Turn {
         let parent: Int32
         let person: Int32
         let words: ThreadPlan.Words
@@ -21,7 +21,7 @@ struct Conversation {
     }
 
     /// How soon something is said after what came before.
-    private enum Pace {
+    enum Pace {
         case quick, usual, weeksLater
     }
 
@@ -159,35 +159,5 @@ struct Conversation {
         }
         speakers.append((speaker, person))
         return person
-    }
-}
-
-extension Conversation {
-    /// Gives every turn its moment: minutes to days apart, none at night if it can be helped, all before now.
-    private mutating func timed() -> [ThreadPlan.Comment] {
-        let room = now - published - 20
-        let isLong = turns.count > 20
-        var moments: [Int64] = []
-        moments.reserveCapacity(turns.count)
-        var passed: Int64 = Int64(90 + chance.heavyTail(mean: 2400, most: 90_000))
-        for turn in turns {
-            if turn.pace == .weeksLater { passed += Int64(chance.within(9...40)) * 86_400 }
-            moments.append(passed)
-            let mean = isLong ? 1500.0 : turn.pace == .quick ? 2600 : 9000
-            passed += 40 + Int64(chance.heavyTail(mean: mean, most: 400_000))
-            if CampusClock(now: now).isNight(published + passed), chance.happens(0.85) { passed += 5 * 3600 }
-        }
-        let last = moments.last ?? 1
-        if last > room {
-            for place in moments.indices {
-                let scaled = Int64(Double(moments[place]) / Double(last) * Double(room))
-                moments[place] = max(scaled, place == 0 ? 1 : moments[place - 1] + 1)
-            }
-        }
-        return turns.indices.map { place in
-            ThreadPlan.Comment(
-                parent: turns[place].parent, author: turns[place].person, seconds: published + moments[place],
-                words: turns[place].words)
-        }
     }
 }
