@@ -64,40 +64,64 @@ public struct Router<Value: Sendable>: Sendable {
     /// - Parameter path: decoded, as ``Request/path`` is.
     /// - Complexity: O(*n*) in the segments and the routes that share a parent; both are few.
     public func match(_ method: Method, path: String) -> Match {
-        guard path.utf8.first == 0x2F else { return .notFound }
-        let segments = path == "/" ? [] : path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-        var search = Search(wanted: method == .head ? .get : method, segments: segments[...])
-        if let match = find(0, segments[...], &search) { return match }
+        var path = path
+        return path.withUTF8 { match(method, $0) }
+    }
+
+    private func match(_ method: Method, _ path: UnsafeBufferPointer<UInt8>) -> Match {
+        guard path.first == slash else { return .notFound }
+        var search = Search(wanted: method == .head ? .get : method, path: path)
+        if let match = find(0, from: search.start, &search) { return match }
         if !search.allowed.isEmpty { return .methodNotAllowed(allow: allow(search.allowed)) }
-        guard segments.last?.isEmpty == true else { return .notFound }
-        var short = Search(wanted: search.wanted, segments: segments.dropLast())
-        let exists = find(0, segments.dropLast(), &short) != nil || !short.allowed.isEmpty
-        return exists ? .redirect(PercentEncoding.encode(path: String(path.dropLast()))) : .notFound
+        guard path.count > 2, path.last == slash else { return .notFound }
+        let shorter = UnsafeBufferPointer(rebasing: path.dropLast())
+        var short = Search(wanted: search.wanted, path: shorter)
+        let exists = find(0, from: short.start, &short) != nil || !short.allowed.isEmpty
+        return exists ? .redirect(PercentEncoding.encode(path: String(decoding: shorter, as: UTF8.self))) : .notFound
     }
 }
 
+private let slash = UInt8(ascii: "/")
+
 extension Router {
+    /// A walk along a path's bytes: segments are ranges, so that looking for a route copies none of them.
     private struct Search {
         let wanted: Method
-        let segments: ArraySlice<Substring>
+        let path: UnsafeBufferPointer<UInt8>
         /// Where each parameter on the way stood.
-        var taken: [Substring] = []
+        var taken: [Range<Int>] = []
         var allowed: [Method] = []
 
-        init(wanted: Method, segments: ArraySlice<Substring>) {
-            (self.wanted, self.segments) = (wanted, segments)
+        init(wanted: Method, path: UnsafeBufferPointer<UInt8>) {
+            (self.wanted, self.path) = (wanted, path)
         }
+
+        /// Where the first segment starts; past the end when there is none.
+        var start: Int { path.count == 1 ? 2 : 1 }
+
+        func segment(from start: Int) -> Range<Int> {
+            var end = start
+            while end < path.count, path[end] != slash { end += 1 }
+            return start..<end
+        }
+
+        func segment(_ range: Range<Int>, is text: String) -> Bool {
+            text.utf8.count == range.count && text.utf8.elementsEqual(path[range])
+        }
+
+        func text(_ range: Range<Int>) -> String { String(decoding: path[range], as: UTF8.self) }
     }
 
-    private func find(_ index: Int, _ rest: ArraySlice<Substring>, _ search: inout Search) -> Match? {
-        guard let segment = rest.first else { return end(at: index, &search) }
+    private func find(_ index: Int, from start: Int, _ search: inout Search) -> Match? {
+        guard start <= search.path.count else { return end(at: index, &search) }
+        let segment = search.segment(from: start)
         guard !segment.isEmpty else { return nil }
-        for child in nodes[index].children where child.segment == segment {
-            if let match = find(child.node, rest.dropFirst(), &search) { return match }
+        for child in nodes[index].children where search.segment(segment, is: child.segment) {
+            if let match = find(child.node, from: segment.upperBound + 1, &search) { return match }
         }
         guard let parameter = nodes[index].parameter else { return nil }
         search.taken.append(segment)
-        if let match = find(parameter, rest.dropFirst(), &search) { return match }
+        if let match = find(parameter, from: segment.upperBound + 1, &search) { return match }
         search.taken.removeLast()
         return nil
     }
@@ -105,7 +129,7 @@ extension Router {
     private func end(at index: Int, _ search: inout Search) -> Match? {
         for (method, route) in nodes[index].routes {
             if method == search.wanted {
-                let pairs = zip(route.names, search.taken).map { (name: $0, value: String($1)) }
+                let pairs = zip(route.names, search.taken).map { (name: $0, value: search.text($1)) }
                 return .found(route.value, Parameters(pairs: pairs), pattern: route.pattern)
             }
             if !search.allowed.contains(method) { search.allowed.append(method) }

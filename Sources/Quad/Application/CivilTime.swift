@@ -31,27 +31,26 @@ struct CivilTime: Equatable, Sendable {
         second = ofDay % 60
     }
 
-    /// "14:31", "9:05".
-    var clock: String { String(hour) + (minute < 10 ? ":0" : ":") + String(minute) }
-
-    /// "18 Oct".
-    var dayAndMonth: String { String(day) + " " + Self.shortMonths[month - 1] }
-
     /// "Sun".
     var weekday: String { Self.weekdays[dayOfWeek] }
 
     /// "2026-10-18T21:31:00Z"; right only for a time in UTC, years 0 to 9999.
     var iso8601: String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(20)
-        bytes.appendPair(year / 100)
-        bytes.appendPair(year % 100)
-        for (mark, number) in [(45, month), (45, day), (84, hour), (58, minute), (58, second)] as [(UInt8, Int)] {
-            bytes.append(mark)
-            bytes.appendPair(number)
+        String(shortText: 20) { text in
+            text.append(pair: year / 100)
+            text.append(pair: year % 100)
+            text.append("-")
+            text.append(pair: month)
+            text.append("-")
+            text.append(pair: day)
+            text.append("T")
+            text.append(pair: hour)
+            text.append(":")
+            text.append(pair: minute)
+            text.append(":")
+            text.append(pair: second)
+            text.append("Z")
         }
-        bytes.append(90)
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
@@ -64,10 +63,18 @@ struct CivilTime: Equatable, Sendable {
     ]
 }
 
-extension [UInt8] {
-    /// Appends two ASCII digits of a number from 0 to 99.
-    fileprivate mutating func appendPair(_ number: Int) {
-        append(48 + UInt8(truncatingIfNeeded: number / 10))
-        append(48 + UInt8(truncatingIfNeeded: number % 10))
+extension ShortText {
+    /// "14:31", "9:05".
+    mutating func append(clock time: CivilTime) {
+        append(number: time.hour)
+        append(":")
+        append(pair: time.minute)
+    }
+
+    /// "18 Oct".
+    mutating func append(dayAndMonth time: CivilTime) {
+        append(number: time.day)
+        append(" ")
+        append(CivilTime.shortMonths[time.month - 1])
     }
 }

@@ -4,63 +4,99 @@ import FoundationEssentials
 ///
 /// Written by hand because a page says fifty of them and a formatter costs microseconds each.
 struct Wording: Sendable {
-    let now: Date
-    let zone: ZoneOffsets
+    /// Seconds since 1970.
+    private let now: Int
+    private let year: Int
+    private let zone: ZoneOffsets
+
+    init(now: Date, zone: ZoneOffsets) {
+        self.now = Int(now.timeIntervalSince1970)
+        self.zone = zone
+        year = CivilTime(secondsSince1970: self.now + zone.offset(at: self.now)).year
+    }
 
     /// For lists: "now", "5 min", "5 h", "2 days", then "Fri 16 Oct", "11 Oct", "11 Oct 2025".
     func ago(_ date: Date) -> Moment {
-        moment(date, words: agoWords(date))
+        let seconds = Self.seconds(date)
+        return moment(seconds, words: agoWords(seconds))
     }
 
     /// For the head of a post: "Sun 18 Oct, 14:31"; with the year instead of the weekday when it is another year.
     func exact(_ date: Date) -> Moment {
-        let local = local(date)
-        let day =
-            local.year == self.local(now).year
-            ? local.weekday + " " + local.dayAndMonth : local.dayAndMonth + " " + String(local.year)
-        return moment(date, words: day + ", " + local.clock)
+        exact(Self.seconds(date))
     }
 
     /// For comments: "Sun 15:12" within six days, as `exact` before that.
     func inThread(_ date: Date) -> Moment {
-        guard isWithinDays(6, date) else { return exact(date) }
-        let local = local(date)
-        return moment(date, words: local.weekday + " " + local.clock)
+        let seconds = Self.seconds(date)
+        guard abs(now - seconds) < 6 * 86_400 else { return exact(seconds) }
+        let local = local(seconds)
+        let words = String(shortText: 9) { text in
+            text.append(local.weekday)
+            text.append(" ")
+            text.append(clock: local)
+        }
+        return moment(seconds, words: words)
     }
 
     /// For "since September 2025".
     func month(_ date: Date) -> String {
-        let local = local(date)
+        let local = local(Self.seconds(date))
         return CivilTime.months[local.month - 1] + " " + String(local.year)
     }
 
-    private func agoWords(_ date: Date) -> String {
-        let seconds = Int(now.timeIntervalSince1970) - Int(date.timeIntervalSince1970)
-        switch seconds {
+    private func exact(_ seconds: Int) -> Moment {
+        let local = local(seconds)
+        let words = String(shortText: 24) { text in
+            if local.year == year {
+                text.append(local.weekday)
+                text.append(" ")
+                text.append(dayAndMonth: local)
+            } else {
+                text.append(dayAndMonth: local)
+                text.append(" ")
+                text.append(number: local.year)
+            }
+            text.append(", ")
+            text.append(clock: local)
+        }
+        return moment(seconds, words: words)
+    }
+
+    private func agoWords(_ seconds: Int) -> String {
+        let age = now - seconds
+        switch age {
         case ..<60: return "now"
-        case ..<3_600: return String(seconds / 60) + " min"
-        case ..<86_400: return String(seconds / 3_600) + " h"
-        case ..<(4 * 86_400): return Self.counted(seconds / 86_400, "day", "days")
+        case ..<3_600: return String(age / 60) + " min"
+        case ..<86_400: return String(age / 3_600) + " h"
+        case ..<(4 * 86_400): return Self.counted(age / 86_400, "day", "days")
         default: break
         }
-        let local = local(date)
-        if isWithinDays(7, date) { return local.weekday + " " + local.dayAndMonth }
-        let isThisYear = local.year == self.local(now).year
-        return isThisYear ? local.dayAndMonth : local.dayAndMonth + " " + String(local.year)
+        let local = local(seconds)
+        return String(shortText: 12) { text in
+            if age < 7 * 86_400 {
+                text.append(local.weekday)
+                text.append(" ")
+                text.append(dayAndMonth: local)
+            } else {
+                text.append(dayAndMonth: local)
+                guard local.year != year else { return }
+                text.append(" ")
+                text.append(number: local.year)
+            }
+        }
     }
 
-    private func isWithinDays(_ days: Double, _ date: Date) -> Bool {
-        abs(now.timeIntervalSince(date)) < days * 86_400
+    private func moment(_ seconds: Int, words: String) -> Moment {
+        Moment(datetime: CivilTime(secondsSince1970: seconds).iso8601, words: words)
     }
 
-    private func moment(_ date: Date, words: String) -> Moment {
-        let utc = CivilTime(secondsSince1970: Int(date.timeIntervalSince1970.rounded(.down)))
-        return Moment(datetime: utc.iso8601, words: words)
+    private func local(_ seconds: Int) -> CivilTime {
+        CivilTime(secondsSince1970: seconds + zone.offset(at: seconds))
     }
 
-    private func local(_ date: Date) -> CivilTime {
-        let seconds = Int(date.timeIntervalSince1970.rounded(.down))
-        return CivilTime(secondsSince1970: seconds + zone.offset(at: seconds))
+    private static func seconds(_ date: Date) -> Int {
+        Int(date.timeIntervalSince1970.rounded(.down))
     }
 }
 

@@ -6,6 +6,6 @@ enum CommunityPaths {
     static func about(_ slug: String) -> String { "/c/\(slug)/about" }
 
     static func post(_ number: Int, _ slug: String, in community: String) -> String {
-        "/c/\(community)/\(number)/\(slug)"
+        "/c/" + community + "/" + String(number) + "/" + slug
     }
 }

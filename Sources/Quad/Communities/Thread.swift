@@ -16,10 +16,10 @@ struct Thread {
         // Whose replies a comment is listed under; -1 for the top. A parent's number is always lower.
         var holders = [Int](repeating: -1, count: comments.count)
         var addressees = [String?](repeating: nil, count: comments.count)
-        for (position, comment) in comments.enumerated() {
-            positions[comment.number] = position
-            addressees[position] = comment.earlierName
-            guard let parent = comment.parentNumber.flatMap({ positions[$0] }) else { continue }
+        for position in comments.indices {
+            positions[comments[position].number] = position
+            addressees[position] = comments[position].earlierName
+            guard let number = comments[position].parentNumber, let parent = positions[number] else { continue }
             if depths[parent] < CommentItem.depthLimit - 1 {
                 depths[position] = depths[parent] + 1
                 holders[position] = parent
@@ -35,20 +35,36 @@ struct Thread {
         for position in comments.indices {
             if holders[position] < 0 { top.append(position) } else { replies[holders[position]].append(position) }
         }
-        var built: [Int: CommentItem] = [:]
+        let ranks = comments.indices.map { Rank(comments[$0], answer: post.answerNumber) }
+        var built = [CommentItem?](repeating: nil, count: comments.count)
         // Replies stand after what they answer, so going backwards each finds its own replies built.
         for position in comments.indices.reversed() {
-            let isLastLevel = depths[position] == CommentItem.depthLimit - 2
-            let ordered = isLastLevel ? replies[position] : replies[position].sorted(by: standsBefore)
-            built[position] = item(comments[position], to: addressees[position], replies: ordered.compactMap { built.removeValue(forKey: $0) })
+            // Where nesting has ended the talk runs on in the order of writing.
+            if depths[position] != CommentItem.depthLimit - 2 { Self.sort(&replies[position], by: ranks) }
+            built[position] = item(
+                comments[position], to: addressees[position], replies: replies[position].compactMap { built[$0] })
         }
-        return top.sorted(by: standsBefore).compactMap { built[$0] }
+        Self.sort(&top, by: ranks)
+        return top.compactMap { built[$0] }
     }
 
-    private func standsBefore(_ one: Int, _ other: Int) -> Bool {
-        let (a, b) = (comments[one], comments[other])
-        if (a.number == post.answerNumber) != (b.number == post.answerNumber) { return a.number == post.answerNumber }
-        return (-a.score, a.number) < (-b.score, b.number)
+    /// What decides a comment's place among its neighbours: the lowest stands first.
+    private struct Rank: Comparable {
+        let order: Int
+        let number: Int
+
+        init(_ comment: Comment, answer: Int?) {
+            order = comment.number == answer ? .min : -comment.score
+            number = comment.number
+        }
+
+        static func < (one: Rank, other: Rank) -> Bool {
+            one.order != other.order ? one.order < other.order : one.number < other.number
+        }
+    }
+
+    private static func sort(_ positions: inout [Int], by ranks: [Rank]) {
+        if positions.count > 1 { positions.sort { ranks[$0] < ranks[$1] } }
     }
 
     private func item(_ comment: Comment, to addressee: String?, replies: [CommentItem]) -> CommentItem {
@@ -71,7 +87,7 @@ struct Thread {
     }
 
     /// A comment's address within its page.
-    static func anchor(_ number: Int) -> String { "c\(number)" }
+    static func anchor(_ number: Int) -> String { "c" + String(number) }
 }
 
 extension Wording {

@@ -17,5 +17,5 @@ struct Author: Sendable {
 }
 
 enum MemberPaths {
-    static func profile(_ username: String) -> String { "/u/\(username)" }
+    static func profile(_ username: String) -> String { "/u/" + username }
 }

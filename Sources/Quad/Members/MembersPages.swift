@@ -40,8 +40,8 @@ struct Avatar: Hashable, Sendable {
         return first.uppercased() + (first.joins ? "\u{200C}" : "") + last.uppercased()
     }
 
-    /// The same for words of ASCII letters with single spaces between, which most names are: a list shows
-    /// fifty of them, and Unicode's properties take a microsecond a name to look up.
+    /// The same for words that begin with an ASCII letter, with single spaces between, which most names are:
+    /// a list shows fifty of them, and Unicode's properties take a microsecond a name to look up.
     ///
     /// - Returns: `nil` for any other name.
     private static func plainInitials(of name: String) -> (first: Unicode.Scalar, last: Unicode.Scalar?)? {
@@ -53,7 +53,6 @@ struct Avatar: Hashable, Sendable {
                 startsWord = true
                 continue
             }
-            guard byte < 0x80 else { return nil }
             if startsWord {
                 guard (byte | 0x20) >= UInt8(ascii: "a"), (byte | 0x20) <= UInt8(ascii: "z") else { return nil }
                 if first == nil { first = Unicode.Scalar(byte & 0xDF) } else { last = Unicode.Scalar(byte & 0xDF) }

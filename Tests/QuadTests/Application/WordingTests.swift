@@ -6,10 +6,11 @@ import Testing
 @Suite("Saying when something was")
 struct WordingOfTimesTests {
     /// Tue 20 Oct 2026, 14:05 in Alder Bay, seven hours behind UTC.
-    let wording = Wording(
-        now: Date(timeIntervalSince1970: 1_792_530_300), zone: ZoneOffsets(secondsAheadOfUTC: -25_200))
+    let now = Date(timeIntervalSince1970: 1_792_530_300)
+    let zone = ZoneOffsets(secondsAheadOfUTC: -25_200)
+    var wording: Wording { Wording(now: now, zone: zone) }
 
-    private func words(_ secondsAgo: Int) -> String { wording.ago(wording.now - Double(secondsAgo)).words }
+    private func words(_ secondsAgo: Int) -> String { wording.ago(now - Double(secondsAgo)).words }
 
     @Test(
         "a list says the age in its largest unit, and the date from the fourth day",
@@ -30,14 +31,14 @@ struct WordingOfTimesTests {
 
     @Test("a comment says the weekday within six days and the date before")
     func inThread() {
-        #expect(wording.inThread(wording.now - 86_400).words == "Mon 14:05")
-        #expect(wording.inThread(wording.now - 6 * 86_400).words == "Wed 14 Oct, 14:05")
+        #expect(wording.inThread(now - 86_400).words == "Mon 14:05")
+        #expect(wording.inThread(now - 6 * 86_400).words == "Wed 14 Oct, 14:05")
     }
 
     @Test("the year turns on the campus, not in UTC")
     func yearsTurnLocally() {
         let oneInTheMorning = Date(timeIntervalSince1970: 1_798_765_200)  // 1 Jan 2027, 01:00 UTC
-        let newYear = Wording(now: oneInTheMorning, zone: wording.zone)
+        let newYear = Wording(now: oneInTheMorning, zone: zone)
         #expect(newYear.exact(newYear.now).words == "Thu 31 Dec, 18:00")
         #expect(newYear.month(newYear.now) == "December 2026")
     }
