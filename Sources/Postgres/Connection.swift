@@ -1,7 +1,7 @@
 /// A connection to the database, for one thread at a time.
 ///
 /// It is opened when it is first used and opened again after it was lost. While the database is away, calls fail at
-/// once with `PostgresError.unavailable`, except for one attempt every now and then (100 ms to 2 s apart).
+/// once with `PostgresError.unavailable`, except for one attempt every now and then (100 ms to 1 s apart).
 public final class Connection {
     public let configuration: DatabaseConfiguration
     let limits: Limits

@@ -21,6 +21,8 @@ public struct DatabaseConfiguration: Sendable {
     public var searchPath: String?
     /// Another database on the same server than the one the URL names.
     public var database: String?
+    /// What the connections made from this value, and from copies of it, know of each other.
+    let silence = Silence()
 
     public init(
         url: String, applicationName: String = "quad", statementTimeout: Duration = .seconds(5),

@@ -5,6 +5,8 @@ internal import Glibc
 struct Opening {
     private var settings: [String: String]
     private let connectTimeout: Duration
+    /// Whether the last attempt met with silence, not with a refusal.
+    private(set) var wasSilent = false
 
     /// - Throws: `.unavailable` when the URL is not one. The message has no part of it, as it may hold a password.
     init(_ configuration: DatabaseConfiguration) throws(PostgresError) {
@@ -34,6 +36,7 @@ struct Opening {
             do throws(PostgresError) {
                 return try attempt()
             } catch .timedOut(let host) {
+                wasSilent = true
                 if attempts <= 0 { throw .unavailable("no answer from \(host) in \(connectTimeout)") }
                 startAfter(host)
             }

@@ -1,4 +1,4 @@
-/// When a connection may be tried again: at once after the first failure, then after 100 ms, doubling to 2 s.
+/// When a connection may be tried again: at once after the first failure, then after 100 ms, doubling to 1 s.
 ///
 /// In between, calls fail at once instead of queueing up behind a database that is away.
 struct Reconnection {
@@ -14,7 +14,7 @@ struct Reconnection {
         if case .unavailable(let reason) = error { self.reason = reason }
         failures += 1
         guard failures > 1 else { return }
-        earliest = .now + .milliseconds(min(2000, 100 << min(failures - 2, 5)))
+        earliest = .now + .milliseconds(min(1000, 100 << min(failures - 2, 4)))
     }
 
     mutating func succeeded() { self = Reconnection() }
@@ -22,20 +22,29 @@ struct Reconnection {
 
 extension Connection {
     /// The open connection, or a new one where that harms nothing.
-    func openWire() throws(PostgresError) -> Wire {
+    ///
+    /// - Parameter evenIfSilent: Whether the caller wants to wait although others did in vain.
+    func openWire(evenIfSilent: Bool = false) throws(PostgresError) -> Wire {
         let isInside = transactionState == .open || transactionState == .committing
-        if let wire, wire.isUsable, isInside || !wasClosedWhileIdle(wire) { return wire }
+        let isGuarded = !isInside && !evenIfSilent
+        if let wire, wire.isUsable, isInside || !wasClosedWhileIdle(wire) {
+            if isGuarded { try configuration.silence.check(lease: configuration.longestAttempt) }
+            return wire
+        }
         dropWire()
         guard !isInside else { throw .unavailable("the connection was lost during the transaction") }
         try reconnection.check()
+        var opening = try Opening(configuration)
+        if isGuarded { try configuration.silence.check(lease: configuration.longestAttempt) }
         do throws(PostgresError) {
-            var opening = try Opening(configuration)
             let wire = try opening.connect()
             reconnection.succeeded()
+            configuration.silence.ended()
             self.wire = wire
             return wire
         } catch {
             reconnection.failed(because: error)
+            if opening.wasSilent { configuration.silence.noticed() } else { configuration.silence.ended() }
             throw error
         }
     }
@@ -45,4 +54,9 @@ extension Connection {
     private func wasClosedWhileIdle(_ wire: Wire) -> Bool {
         Instant.now.nanoseconds(since: wire.lastActivity) > 1_000_000_000 && wire.wasClosedByServer()
     }
+}
+
+extension DatabaseConfiguration {
+    /// To open a connection and to find out that a statement on it is never answered.
+    fileprivate var longestAttempt: Duration { connectTimeout + statementTimeout + .seconds(1) }
 }

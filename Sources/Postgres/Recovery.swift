@@ -12,6 +12,7 @@ extension Connection {
         drain()
         let isOutside = transactionState == .none
         guard let wire, wire.isUsable else {
+            noteSilence(error)
             let outcome = outcomeOfLostBatch(error)
             dropWire()
             if isFirst, isOutside, batch.isRetrySafe, batch.wasSent, outcome.isUnavailable { return }
@@ -22,6 +23,12 @@ extension Connection {
             if isFirst, isOutside { return }
         }
         throw noted(error)
+    }
+
+    /// Tells the other connections whether the database said anything.
+    private func noteSilence(_ error: PostgresError) {
+        guard batch.wasSent else { return }
+        if case .timedOut = error { configuration.silence.noticed() } else { configuration.silence.ended() }
     }
 
     /// What is known about a batch whose connection was lost.

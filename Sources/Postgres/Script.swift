@@ -25,7 +25,7 @@ extension Connection {
     /// A connection on which a transaction that is wanted has begun.
     func wireOutsidePipeline() throws(PostgresError) -> Wire {
         if case .waiting = transactionState { try begin() }
-        return try openWire()
+        return try openWire(evenIfSilent: true)
     }
 
     private func begin() throws(PostgresError) { try fetch() }
@@ -41,7 +41,7 @@ extension Connection {
     ///
     /// - Throws: `.unavailable` when there is none in time; the connection is given up then.
     public func ping(timeout: Duration) throws(PostgresError) {
-        let wire = try openWire()
+        let wire = try openWire(evenIfSilent: true)
         do throws(PostgresError) {
             let deadline = Instant.now + timeout
             try wire.sync(until: deadline)

@@ -1,3 +1,4 @@
+import Glibc
 import Postgres
 import TestSupport
 import Testing
@@ -97,6 +98,23 @@ struct LostConnectionTests {
         #expect(ContinuousClock.now - start < .seconds(2))
     }
 
+    @Test("after one connection waited in vain the others fail at once, and find the database when it is back")
+    func sharedSilence() throws {
+        let silent = try SilentServer()
+        var configuration = DatabaseConfiguration(url: "host=\(silent.directory) user=quad")
+        configuration.connectTimeout = .milliseconds(200)
+        // The first waits, and the second makes sure of it.
+        for _ in 1...2 { #expect(!Connection(configuration).answers) }
+        let start = ContinuousClock.now
+        for _ in 1...50 { #expect(!Connection(configuration).answers) }
+        #expect(ContinuousClock.now - start < .milliseconds(150))
+        configuration.url = try TestDatabase.server().url
+        let others = (1...3).map { _ in Connection(configuration) }
+        let deadline = ContinuousClock.now + .seconds(2)
+        while ContinuousClock.now < deadline, !others.allSatisfy(\.answers) { usleep(10_000) }
+        #expect(others.allSatisfy { $0.answers })
+    }
+
     @Test("a connection answers a ping, and a closed one is opened for it")
     func ping() throws {
         let connection = Connection(try TestDatabase.server())
@@ -172,5 +190,11 @@ extension PostgresError {
         case .unavailable, .outcomeUnknown: true
         default: false
         }
+    }
+}
+
+extension Connection {
+    fileprivate var answers: Bool {
+        do { return try fetch(Query<Int>.value("SELECT 1")) == 1 } catch { return false }
     }
 }
