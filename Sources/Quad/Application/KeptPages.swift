@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// A page is fresh for `lifetime`. Shortly before that ends one request renders it anew while the
 /// others go on being served, and a page nobody has yet is rendered once however many ask at the same
-/// time. An outlived page is kept on: it is what visitors get while the database is away.
+/// time. An outlived page is kept on: it is what visitors get while the database is away, or takes
+/// longer than `longestWait`.
 package final class KeptPages: Sendable {
     /// What asking for a page leads to.
     enum Turn {
@@ -20,14 +21,13 @@ package final class KeptPages: Sendable {
     private let state: Mutex<KeptPagesState>
     private let lifetime: Duration
     private let refreshAge: Duration
-    private let longestWait: DispatchTimeInterval
+    private let longestWait: Duration
 
     /// - Parameters:
     ///   - capacity: bytes of all pages together; 0 keeps none.
     ///   - lifetime: how long a page is served without being looked at again.
-    init(
-        capacity: Int, lifetime: Duration = .seconds(10), longestWait: DispatchTimeInterval = .milliseconds(250)
-    ) {
+    ///   - longestWait: how long visitors wait for a render that another's request has begun.
+    init(capacity: Int, lifetime: Duration = .seconds(10), longestWait: Duration = .milliseconds(250)) {
         isOn = capacity > 0
         state = Mutex(KeptPagesState(capacity: capacity))
         self.lifetime = lifetime
@@ -42,58 +42,69 @@ package final class KeptPages: Sendable {
         return state.withLock { state in
             guard let page = state.page(for: target) else { return nil }
             let age = now - page.made
-            guard age < lifetime else { return nil }
-            if age > refreshAge, !page.isBeingRefreshed {
-                state.markRefreshing(target, true)
-                return nil
+            if age > refreshAge {
+                // A request that was turned away never tells how its render ended.
+                guard let began = page.refreshBegan, now - began < lifetime else {
+                    state.markRefreshing(target, since: now)
+                    return nil
+                }
+                if age >= lifetime, now - began < longestWait { return nil }
             }
             state.touch(target)
             return page.prepared
         }
     }
 
-    /// The page kept last for a target, however old; `nil` when it was dropped or never kept.
+    /// The page kept last for a target, however old; `nil` when it was dropped since or never kept.
     func outlived(_ target: String) -> Response? {
         state.withLock { $0.page(for: Array(target.utf8))?.response }
     }
 
     /// Waits for another worker that renders this target already, or makes the caller the one who does.
     ///
-    /// - Parameter turnsWaiting: at most this many workers wait at once; the rest render for themselves.
+    /// - Parameter turnsWaiting: at most this many workers wait at once; the rest, and those who wait too long, get
+    ///   the outlived page, or render for themselves where there is none.
     func takeTurn(_ target: String, turnsWaiting: Int) -> Turn {
         guard isOn else { return .render }
         let semaphore = DispatchSemaphore(value: 0)
-        let isFirst = state.withLock { state -> Bool in
+        let place = state.withLock { state -> Place in
             guard let waiting = state.rendering[target] else {
                 state.rendering[target] = []
-                return true
+                return .first
             }
-            guard state.waiting < turnsWaiting else { return true }
+            guard state.waiting < turnsWaiting else { return .crowded }
             state.rendering[target] = waiting + [semaphore]
             state.waiting += 1
-            return false
+            return .waiting
         }
-        if isFirst { return .render }
-        let outcome = semaphore.wait(timeout: .now() + longestWait)
-        return state.withLock { state in
-            state.waiting -= 1
-            guard outcome == .success, let page = state.page(for: Array(target.utf8)) else { return .render }
-            return .ready(page.response)
+        if place == .first { return .render }
+        if place == .waiting {
+            _ = semaphore.wait(timeout: .now() + .nanoseconds(Int(longestWait / .nanoseconds(1))))
+            state.withLock { $0.waiting -= 1 }
         }
+        return outlived(target).map { .ready($0) } ?? .render
+    }
+
+    /// Where a worker stands among those that want the same page.
+    private enum Place {
+        case first, waiting, crowded
     }
 
     /// Ends a turn; with a response, keeps it.
     ///
     /// - Parameter begun: when rendering began: a page whose tag was dropped since is not kept.
-    func finish(_ target: String, keeping response: Response?, showing tags: Set<PageTag>, begun: ContinuousClock.Instant) {
+    func finish(
+        _ target: String, keeping response: Response?, showing tags: Set<PageTag>, begun: ContinuousClock.Instant
+    ) {
         guard isOn else { return }
         let prepared = response.map { PreparedResponse($0, conditional: true) }
         let waiting = state.withLock { state in
             if let response, let prepared, !state.wasDropped(tags, since: begun) {
                 state.keep(
-                    KeptPage(target: Array(target.utf8), prepared: prepared, response: response, tags: tags, made: .now))
+                    KeptPage(target: Array(target.utf8), prepared: prepared, response: response, tags: tags, made: .now)
+                )
             } else {
-                state.markRefreshing(Array(target.utf8), false)
+                state.markRefreshing(Array(target.utf8), since: nil)
             }
             return state.rendering.removeValue(forKey: target) ?? []
         }

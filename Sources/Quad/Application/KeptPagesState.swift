@@ -7,7 +7,8 @@ struct KeptPage {
     let response: Response
     let tags: Set<PageTag>
     let made: ContinuousClock.Instant
-    var isBeingRefreshed = false
+    /// When a request began to render it anew; `nil` while none does.
+    var refreshBegan: ContinuousClock.Instant?
     /// Neighbours in the order of last use, as slots; -1 at the ends.
     var newer = -1
     var older = -1
@@ -61,8 +62,8 @@ struct KeptPagesState {
         linkAsNewest(slot)
     }
 
-    mutating func markRefreshing(_ target: [UInt8], _ isBeingRefreshed: Bool) {
-        if let slot = slots[target] { pages[slot]?.isBeingRefreshed = isBeingRefreshed }
+    mutating func markRefreshing(_ target: [UInt8], since began: ContinuousClock.Instant?) {
+        if let slot = slots[target] { pages[slot]?.refreshBegan = began }
     }
 
     mutating func keep(_ page: KeptPage) {

@@ -29,6 +29,37 @@ struct KeptPagesTests {
         #expect(fresh("/a", in: pages, at: late) != nil)
     }
 
+    @Test("an outlived page is served again once rendering it anew takes long, and looked at again in the end")
+    func slowRefresh() {
+        let pages = KeptPages(capacity: 1 << 20, lifetime: .seconds(10), longestWait: .milliseconds(250))
+        keep("/a", in: pages)
+        let old = ContinuousClock.now + .seconds(11)
+        #expect(fresh("/a", in: pages, at: old) == nil)
+        #expect(fresh("/a", in: pages, at: old + .milliseconds(200)) == nil)
+        #expect(fresh("/a", in: pages, at: old + .milliseconds(300)) != nil)
+        // The request that was to render it was turned away.
+        #expect(fresh("/a", in: pages, at: old + .seconds(10)) == nil)
+        #expect(fresh("/a", in: pages, at: old + .seconds(11)) != nil)
+    }
+
+    @Test("who cannot wait longer for another's render gets the outlived page")
+    func slowRender() {
+        let pages = KeptPages(capacity: 1 << 20, longestWait: .milliseconds(5))
+        keep("/a", in: pages)
+        guard case .render = pages.takeTurn("/a", turnsWaiting: 1) else {
+            Issue.record("the first renders")
+            return
+        }
+        for turns in [1, 0] {
+            guard case .ready = pages.takeTurn("/a", turnsWaiting: turns) else {
+                Issue.record("there is a page to show, with \(turns) waiting at most")
+                continue
+            }
+        }
+        pages.dropAll()
+        if case .ready = pages.takeTurn("/a", turnsWaiting: 0) { Issue.record("a dropped page is shown") }
+    }
+
     @Test("dropping a tag drops the pages that show it and no others, outlived copies too")
     func dropping() {
         let pages = KeptPages(capacity: 1 << 20)
