@@ -63,14 +63,17 @@ extension WholeProgram {
             try withOwnPostgres { installation, postgres in
                 let quad = try installation.serve()
                 #expect(try quad.get(Installation.community).status == 200)
-                var back = ContinuousClock.now
+                var (frozen, back) = (ContinuousClock.now, ContinuousClock.now)
                 // More readers than workers: some wait in the queue behind those that Postgres keeps waiting.
                 let visits = try Visitors.read([Installation.rendered], from: quad.port, count: 24) {
                     sleep(.milliseconds(300))
                     postgres.freeze()
+                    frozen = .now
                     sleep(.milliseconds(7_500))
+                    let asked = ContinuousClock.now
                     let health = try quad.get("/healthz")
                     #expect(health.status == 200)
+                    #expect(.now - asked < .milliseconds(500))
                     postgres.thaw()
                     back = .now
                     sleep(.milliseconds(2_500))
@@ -78,6 +81,10 @@ extension WholeProgram {
                 #expect(
                     visits.allSatisfy { $0.status == 200 || $0.status == 503 && $0.retryAfter != nil }, visits.summary)
                 #expect(visits.map(\.duration).max() ?? .zero < .milliseconds(6_500), visits.summary)
+                // Once the silence is known, one at a time tries whether it is over.
+                let known = visits.filter { $0.begun > frozen + .milliseconds(6_500) && $0.begun < back }
+                #expect(known.count > 50)
+                #expect(known.filter { $0.duration > .milliseconds(500) }.count <= 2, known.summary)
                 let late = visits.filter { $0.begun > back + .seconds(2) }
                 #expect(late.count > 10)
                 #expect(late.allSatisfy { $0.status == 200 })

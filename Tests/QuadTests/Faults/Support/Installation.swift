@@ -9,7 +9,7 @@ final class Installation {
     static let community = "/c/algorithms"
     /// A page that visitors share, but under an address nobody keeps: rendered each time.
     static let rendered = "/c/algorithms?unknown=1"
-    static let post = "/c/algorithms/1/why-is-a-heap-on-to-build"
+    static let post = "/c/algorithms/1/why-is-a-heap-o-n-to-build"
 
     let database: DatabaseConfiguration
     let redis: OwnRedis
@@ -29,7 +29,7 @@ final class Installation {
     /// Names and values that the program needs to serve this.
     var settings: [String: String] {
         [
-            "DATABASE_URL": address(of: database), "REDIS_URL": redis.url, "BASE_URL": "http://test", "PORT": "0",
+            "DATABASE_URL": Self.address(of: database), "REDIS_URL": redis.url, "BASE_URL": "http://test", "PORT": "0",
             "QUAD_HOME": Repository.root, "VISITOR_PAGES_PER_MINUTE": "0", "ACCESS_LOG": "off",
             "CAMPUS_NETWORKS": "", "PATH": "/usr/bin:/bin",
         ]
@@ -63,7 +63,7 @@ final class Installation {
     }
 
     /// The database as a process of its own can be told.
-    private func address(of database: DatabaseConfiguration) -> String {
+    static func address(of database: DatabaseConfiguration) -> String {
         guard let name = database.database else { return database.url }
         guard database.url.contains("://") else { return "\(database.url) dbname=\(name)" }
         return database.url + (database.url.contains("?") ? "&" : "?") + "dbname=\(name)"

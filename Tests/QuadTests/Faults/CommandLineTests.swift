@@ -1,0 +1,172 @@
+import FoundationEssentials
+import Glibc
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+    private func quad(_ arguments: String..., environment: [String: String] = [:]) throws -> (
+        ending: ChildProcess.Ending?, output: String
+    ) {
+        try ChildProcess.run(try QuadProcess.path, arguments, environment: environment)
+    }
+
+    @Test("wrong settings are all told at once, and nothing starts", arguments: ["serve", "migrate", "check"])
+    func settings(_ command: String) throws {
+        let (ending, output) = try quad(
+            command,
+            environment: [
+                "PORT": "abc", "WORKERS": "0", "BASE_URL": "ftp://quad", "REDIS_URL": "http://redis",
+                "TRUSTED_PROXIES": "10.0.0.0/99",
+            ])
+        #expect(ending == .exit(1))
+        for name in ["DATABASE_URL", "PORT", "WORKERS", "BASE_URL", "REDIS_URL", "TRUSTED_PROXIES"] {
+            #expect(output.contains("- \(name) "), "\(name) is not in: \(output)")
+        }
+    }
+
+    @Test("an unknown command or option ends with 64 and says what there is")
+    func unknown() throws {
+        let command = try quad("servee")
+        #expect(command.ending == .exit(64))
+        #expect(command.output.contains("knows no command “servee”"))
+        #expect(command.output.contains("usage: quad COMMAND"))
+        let option = try quad("migrate", "--dry")
+        #expect(option.ending == .exit(64))
+        #expect(option.output.contains("knows no option “--dry”"))
+        #expect(option.output.contains("--dry-run"))
+        #expect(try quad("--help").ending == .exit(0))
+    }
+
+    @Test("a database that is away, and a port that is taken, are told in a sentence")
+    func away() throws {
+        let nowhere = [
+            "DATABASE_URL": "postgresql:///quad?host=/nowhere", "REDIS_URL": "unix:///nowhere",
+            "QUAD_HOME": Repository.root,
+        ]
+        let (ending, output) = try quad("serve", environment: nowhere)
+        #expect(ending == .exit(1))
+        #expect(output.hasPrefix("the database is unavailable") || output.hasPrefix("The database is unavailable"))
+        try withInstallation { installation in
+            let first = try installation.serve()
+            let second = try installation.quad("serve", settings: ["PORT": "\(first.port)"])
+            #expect(second.ending == .exit(1))
+            #expect(second.output.contains("\(first.port)"))
+            #expect(second.output.contains("PORT"))
+        }
+    }
+
+    @Test("a database that was never migrated is refused with what to run")
+    func unmigrated() throws {
+        try withInstallation { installation in
+            try TestDatabase.withDatabase { database in
+                let empty = ["DATABASE_URL": Installation.address(of: database)]
+                let (ending, output) = try installation.quad("serve", settings: empty)
+                #expect(ending == .exit(1))
+                #expect(output.contains("Run: quad migrate"))
+                #expect(output.contains("0001_members"))
+            }
+        }
+    }
+
+    @Test("a migration changed after it was applied is refused by its name", arguments: ["serve", "migrate"])
+    func changed(_ command: String) throws {
+        try withInstallation { installation in
+            let directory = try OwnDirectory()
+            defer { directory.remove() }
+            try copyMigrations(to: directory)
+            try append("\n-- one more word\n", to: directory.file("0001_members.sql"))
+            let (ending, output) = try installation.quad(command, settings: ["MIGRATIONS_DIRECTORY": directory.path])
+            #expect(ending == .exit(1))
+            #expect(output.contains("0001_members"))
+            #expect(output.contains("was changed after it was applied"))
+        }
+    }
+
+    @Test("a database migrated by a newer Quad is refused by the migration's name", arguments: ["serve", "migrate"])
+    func newer(_ command: String) throws {
+        try withInstallation { installation in
+            try installation.run(
+                """
+                INSERT INTO schema_migrations (version, name, checksum)
+                VALUES (9999, '9999_from_the_future', ''::bytea)
+                """)
+            let (ending, output) = try installation.quad(command)
+            #expect(ending == .exit(1))
+            #expect(output.contains("9999_from_the_future"))
+        }
+    }
+
+    @Test("two migrations at once both succeed, and each file is applied once")
+    func twoAtOnce() throws {
+        try withInstallation { installation in
+            try TestDatabase.withDatabase { database in
+                let directory = try OwnDirectory()
+                defer { directory.remove() }
+                var environment = installation.settings
+                environment["DATABASE_URL"] = Installation.address(of: database)
+                let both = try ["1", "2"].map {
+                    try ChildProcess(
+                        try QuadProcess.path, ["migrate"], environment: environment, output: directory.file($0))
+                }
+                for process in both { #expect(process.end(within: 10) == .exit(0)) }
+                let said = try ["1", "2"].map { try String(contentsOfFile: directory.file($0), encoding: .utf8) }
+                #expect(said.filter { $0.contains("0001_members") }.count == 1)
+                let (applied, files) = try Connection(database).fetch(
+                    Query<Int>.value("SELECT count(*) FROM schema_migrations"),
+                    Query<Bool>.value("SELECT to_regclass('posts') IS NOT NULL"))
+                #expect(applied == (try Migrations(directory: Repository.path("migrations")).all.count))
+                #expect(files)
+            }
+        }
+    }
+
+    @Test("a migration killed in the middle leaves nothing half, and the next run applies it")
+    func killedMigration() throws {
+        try withInstallation { installation in
+            let directory = try OwnDirectory()
+            defer { directory.remove() }
+            try copyMigrations(to: directory)
+            let number = try Migrations(directory: directory.path).all.count + 1
+            let file = directory.file(number < 10 ? "000\(number)_slow.sql" : "00\(number)_slow.sql")
+            try append(
+                "CREATE TABLE half (n integer);\nSELECT pg_sleep(1);\nCREATE TABLE other (n integer);\n", to: file)
+            var environment = installation.settings
+            environment["MIGRATIONS_DIRECTORY"] = directory.path
+            let process = try ChildProcess(
+                try QuadProcess.path, ["migrate"], environment: environment, output: directory.file("log"))
+            let connection = Connection(installation.database)
+            #expect(
+                try eventually {
+                    try connection.fetch(
+                        Query<Bool>.value(
+                            """
+                            SELECT EXISTS (SELECT FROM pg_stat_activity
+                                WHERE query LIKE '%pg_sleep%' AND datname = current_database() AND pid <> pg_backend_pid())
+                            """))
+                })
+            process.end()
+            try append("CREATE TABLE third (n integer);\n", to: file)
+            // It waits for the session that was cut off, and finds nothing of what that one did.
+            let (ending, output) = try installation.quad("migrate", settings: ["MIGRATIONS_DIRECTORY": directory.path])
+            #expect(ending == .exit(0), "\(output)")
+            let tables = try connection.fetch(
+                Query<Int>.value("SELECT count(*) FROM pg_tables WHERE tablename IN ('half', 'other', 'third')"))
+            #expect(tables == 3)
+            connection.close()
+        }
+    }
+
+    private func copyMigrations(to directory: OwnDirectory) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: Repository.path("migrations")) {
+            try FileManager.default.copyItem(
+                atPath: Repository.path("migrations/\(name)"), toPath: directory.file(name))
+        }
+    }
+
+    private func append(_ text: String, to file: String) throws {
+        let old = access(file, F_OK) == 0 ? try String(contentsOfFile: file, encoding: .utf8) : ""
+        try (old + text).write(toFile: file, atomically: true, encoding: .utf8)
+    }
+}
