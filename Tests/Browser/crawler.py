@@ -1,0 +1,116 @@
+"""Reading the site as a search engine does: robots.txt, sitemaps, pages and their links."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+
+class Page(HTMLParser):
+    """What a crawler takes from a page.
+
+    A mention is written once and for everyone, so it may lead to a profile that members alone may open;
+    `mentions` holds such links, `links` all others.
+    """
+
+    def __init__(self, answer, origin):
+        super().__init__()
+        self.title, self.description, self.canonical, self.robots = "", None, None, ""
+        self.links, self.mentions, self.files, self.ids = set(), set(), set(), set()
+        self._base = origin + answer.path
+        self._is_title = False
+        self.feed(answer.text)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if "id" in attributes:
+            self.ids.add(attributes["id"])
+        if tag == "title" and not self.title:
+            self._is_title = True
+        elif tag == "meta" and attributes.get("name") == "description":
+            self.description = attributes["content"]
+        elif tag == "meta" and attributes.get("name") == "robots":
+            self.robots = attributes["content"]
+        elif tag == "link" and attributes.get("rel") == "canonical":
+            self.canonical = attributes["href"]
+        elif tag == "link":
+            self.files.add(urljoin(self._base, attributes["href"]))
+        elif tag == "a" and attributes.get("href", "").startswith("/u/") and attributes.get("dir") == "ltr":
+            self.mentions.add(urljoin(self._base, attributes["href"]))
+        elif tag in ("a", "area") and "href" in attributes:
+            self.links.add(urljoin(self._base, attributes["href"]))
+        elif "src" in attributes:
+            self.files.add(urljoin(self._base, attributes["src"]))
+
+    def handle_endtag(self, tag):
+        if tag == "title":
+            self._is_title = False
+
+    def handle_data(self, data):
+        if self._is_title:
+            self.title += data
+
+    @property
+    def is_indexable(self):
+        return "noindex" not in self.robots
+
+
+class Robots:
+    """robots.txt by RFC 9309: the longest rule that fits decides, `*` and `$` have their meaning."""
+
+    def __init__(self, text):
+        self.groups, self.sitemaps = {}, []
+        agents, is_heading = [], False
+        for line in text.splitlines():
+            field, _, value = (part.strip() for part in line.partition("#")[0].partition(":"))
+            field = field.lower()
+            if field == "user-agent":
+                agents = agents + [value.lower()] if is_heading else [value.lower()]
+                self.groups.setdefault(value.lower(), [])
+            elif field in ("allow", "disallow"):
+                assert agents, f"“{line}” stands above every User-agent"
+                for agent in agents:
+                    self.groups[agent].append((value, field == "allow"))
+            elif field == "sitemap":
+                self.sitemaps.append(value)
+            else:
+                assert not line.strip() or line.lstrip().startswith("#"), f"“{line}” is no rule"
+            is_heading = field == "user-agent"
+
+    def allow(self, path, agent="*"):
+        fitting = [(len(rule), allowed) for rule, allowed in self.groups[agent.lower()] if rule and self._fits(rule, path)]
+        return max(fitting)[1] if fitting else True
+
+    @staticmethod
+    def _fits(rule, path):
+        pattern = "".join(".*" if letter == "*" else re.escape(letter) for letter in rule.removesuffix("$"))
+        return re.match(pattern + ("$" if rule.endswith("$") else ""), path) is not None
+
+
+class Crawl:
+    """Answers by path, each fetched once."""
+
+    def __init__(self, campus):
+        self.campus = campus
+        self.answers, self.pages = {}, {}
+        # Addresses in pages are those of BASE_URL, which need not be where this server listens.
+        self.origin = Page(campus.get("/"), campus.address).canonical.removesuffix("/")
+
+    def fetch(self, paths):
+        new = sorted(set(paths) - self.answers.keys())
+        with ThreadPoolExecutor(6) as threads:
+            for answer in threads.map(self.campus.get, new):
+                self.answers[answer.path] = answer
+                if answer.kind == "text/html":
+                    self.pages[answer.path] = Page(answer, self.origin)
+        return [self.answers[path] for path in paths]
+
+    def path(self, address):
+        """The path of an address of this site, without its fragment; `None` for other sites."""
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or f"{parts.scheme}://{parts.netloc}" != self.origin:
+            return None
+        return urldefrag(address).url.removeprefix(self.origin) or "/"
+
+    def internal(self, addresses):
+        return {path for path in map(self.path, addresses) if path is not None}
