@@ -103,6 +103,9 @@ extension Opening {
             "statement_timeout=\(configuration.statementTimeout.milliseconds)",
             "idle_in_transaction_session_timeout=\(configuration.idleInTransactionTimeout.milliseconds)",
             "TimeZone=UTC",
+            // Our statements page by key and find by index whatever the values are, so one plan serves: planning
+            // the first five executions of each costs more than running them.
+            "plan_cache_mode=force_generic_plan",
         ]
         if let searchPath = configuration.searchPath { settings.append("search_path=\(searchPath)") }
         return settings.map { "-c \(escaped($0))" }.joined(separator: " ")
