@@ -5,6 +5,7 @@
 public final class Connection {
     public let configuration: DatabaseConfiguration
     let limits: Limits
+    let silence: Silence
     /// Called after a round trip that took `configuration.slowStatement` or longer.
     public var onSlowStatement: ((SlowStatement) -> Void)?
     /// What this connection did since `resetStatistics()`.
@@ -27,6 +28,7 @@ public final class Connection {
     public init(_ configuration: DatabaseConfiguration) {
         self.configuration = configuration
         limits = Limits(configuration)
+        silence = configuration.silence
     }
 
     /// Closes the connection; the next use opens it again.

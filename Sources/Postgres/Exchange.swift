@@ -51,7 +51,7 @@ extension Connection {
         guard let wire, let result = try wire.next(until: deadline) else { throw .unavailable("no end of answers") }
         guard result.status == PGRES_PIPELINE_SYNC else { throw failed(result, at: batch.steps.last) }
         current = nil
-        configuration.silence.ended()
+        silence.ended()
         statistics.roundTrips += 1
         let nanoseconds = wire.lastActivity.nanoseconds(since: batch.start)
         statistics.nanoseconds += nanoseconds

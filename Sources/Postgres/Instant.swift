@@ -42,10 +42,13 @@ struct Limits {
     /// How long the server may give no sign of life.
     let silence: Int64
     let slowStatement: Int64
+    /// To open a connection and to find out that a statement on it is never answered.
+    let attempt: Int64
 
     init(_ configuration: DatabaseConfiguration) {
         let limit = configuration.statementTimeout
         silence = limit == .zero ? .max : (limit + .seconds(1)).nanoseconds
         slowStatement = configuration.slowStatement.nanoseconds
+        attempt = (configuration.connectTimeout + limit + .seconds(1)).nanoseconds
     }
 }

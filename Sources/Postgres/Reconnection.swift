@@ -28,23 +28,23 @@ extension Connection {
         let isInside = transactionState == .open || transactionState == .committing
         let isGuarded = !isInside && !evenIfSilent
         if let wire, wire.isUsable, isInside || !wasClosedWhileIdle(wire) {
-            if isGuarded { try configuration.silence.check(lease: configuration.longestAttempt) }
+            if isGuarded { try silence.check(lease: limits.attempt) }
             return wire
         }
         dropWire()
         guard !isInside else { throw .unavailable("the connection was lost during the transaction") }
         try reconnection.check()
         var opening = try Opening(configuration)
-        if isGuarded { try configuration.silence.check(lease: configuration.longestAttempt) }
+        if isGuarded { try silence.check(lease: limits.attempt) }
         do throws(PostgresError) {
             let wire = try opening.connect()
             reconnection.succeeded()
-            configuration.silence.ended()
+            silence.ended()
             self.wire = wire
             return wire
         } catch {
             reconnection.failed(because: error)
-            if opening.wasSilent { configuration.silence.noticed() } else { configuration.silence.ended() }
+            if opening.wasSilent { silence.noticed() } else { silence.ended() }
             throw error
         }
     }
@@ -54,9 +54,4 @@ extension Connection {
     private func wasClosedWhileIdle(_ wire: Wire) -> Bool {
         Instant.now.nanoseconds(since: wire.lastActivity) > 1_000_000_000 && wire.wasClosedByServer()
     }
-}
-
-extension DatabaseConfiguration {
-    /// To open a connection and to find out that a statement on it is never answered.
-    fileprivate var longestAttempt: Duration { connectTimeout + statementTimeout + .seconds(1) }
 }

@@ -28,7 +28,7 @@ extension Connection {
     /// Tells the other connections whether the database said anything.
     private func noteSilence(_ error: PostgresError) {
         guard batch.wasSent else { return }
-        if case .timedOut = error { configuration.silence.noticed() } else { configuration.silence.ended() }
+        if case .timedOut = error { silence.noticed() } else { silence.ended() }
     }
 
     /// What is known about a batch whose connection was lost.

@@ -14,13 +14,13 @@ final class Silence: Sendable {
     private let isSilent = Atomic(false)
     private let state = Mutex(State())
 
-    /// - Parameter lease: the longest an attempt takes; others are refused meanwhile.
+    /// - Parameter lease: the longest an attempt takes, in nanoseconds; others are refused meanwhile.
     /// - Throws: `.unavailable` while nobody is to wait for an answer.
-    func check(lease: Duration) throws(PostgresError) {
+    func check(lease: Int64) throws(PostgresError) {
         guard isSilent.load(ordering: .relaxed) else { return }
         let mayTry = state.withLock { state in
             guard state.nextAttempt <= .now else { return false }
-            state = State(nextAttempt: .now + lease, isTrying: true)
+            state = State(nextAttempt: .now.advanced(byNanoseconds: lease), isTrying: true)
             return true
         }
         if !mayTry { throw .unavailable("the database has given no answer for a while") }
