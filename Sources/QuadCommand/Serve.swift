@@ -24,6 +24,9 @@ extension Subcommand {
         let news = PageNews.listen(settings.redis, for: application)
         let server = try Server(application, configuration: configuration(settings))
         application.watch { server.statistics }
+        if let file = settings.portFile {
+            try "\(server.port)\n".write(toFile: file, atomically: true, encoding: .utf8)
+        }
         say("Quad serves \(settings.origin), listening on \(listening(settings, server.port))")
 
         signals.wait()

@@ -11,6 +11,8 @@ package struct Settings: Sendable {
     package var origin: String
     package var address: String
     package var port: Int
+    /// Where to write the port once the site is served, for whoever let the system choose one.
+    package var portFile: String?
     package var workers: Int
     package var queueLimit: Int
     package var trustedProxies: [IPNetwork]
@@ -65,6 +67,7 @@ extension Settings {
         self.origin = origin
         self.address = environment["ADDRESS"] ?? "127.0.0.1"
         self.port = port
+        self.portFile = environment["PORT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
         self.workers = workers
         self.queueLimit = queueLimit
         self.trustedProxies = proxies

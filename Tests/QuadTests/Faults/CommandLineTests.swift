@@ -57,6 +57,17 @@ struct CommandLineTests {
         }
     }
 
+    @Test("a port that the system chose is written to the file asked for")
+    func portFile() throws {
+        let directory = try OwnDirectory()
+        defer { directory.remove() }
+        try withInstallation { installation in
+            let quad = try installation.serve(["PORT_FILE": directory.file("port")])
+            #expect(eventually { access(directory.file("port"), R_OK) == 0 })
+            #expect(try String(contentsOfFile: directory.file("port"), encoding: .utf8) == "\(quad.port)\n")
+        }
+    }
+
     @Test("a database that was never migrated is refused with what to run")
     func unmigrated() throws {
         try withInstallation { installation in
