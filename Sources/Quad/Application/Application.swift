@@ -115,8 +115,10 @@ extension Application {
             return response
         }
         pages.finish(request.target, keeping: nil, showing: [], begun: begun)
-        // While the database is away, an older copy serves better than an apology.
-        if response.status == .serviceUnavailable, let outlived = pages.outlived(request.target) { return outlived }
+        // While the database is away, an older copy serves better than an apology; and one from memory is free.
+        if [.serviceUnavailable, .tooManyRequests].contains(response.status), let copy = pages.outlived(request.target) {
+            return copy
+        }
         return response
     }
 
