@@ -52,6 +52,22 @@ extension WholeProgram {
             }
         }
 
+        @Test("with Postgres and Redis frozen, SIGTERM ends it with 0 all the same, and who waits is answered")
+        func frozen() throws {
+            try withOwnPostgres { installation, postgres in
+                let quad = try installation.serve()
+                #expect(try quad.get(Installation.rendered).status == 200)
+                postgres.freeze()
+                installation.redis.freeze()
+                let client = try HTTPClient(port: quad.port, patience: 15)
+                client.send("GET \(Installation.rendered) HTTP/1.1\r\nHost: test\r\n\r\n")
+                sleep(.milliseconds(200))
+                quad.process.signal(SIGTERM)
+                #expect(try client.answer().status == 503)
+                #expect(quad.process.end(within: 5) == .exit(0))
+            }
+        }
+
         @Test("a second SIGTERM ends it at once")
         func second() throws {
             try withInstallation { installation in

@@ -1,3 +1,4 @@
+import Redis
 import TestSupport
 import Testing
 
@@ -38,6 +39,20 @@ extension WholeProgram {
                 }
                 #expect(visits.count > 200)
                 #expect(visits.allSatisfy { $0.status == 200 && $0.duration < .seconds(1) }, visits.summary)
+            }
+        }
+
+        @Test("the program starts without Redis, and finds it later")
+        func start() throws {
+            try withInstallation { installation in
+                installation.redis.stop()
+                let quad = try installation.serve(["VISITOR_PAGES_PER_MINUTE": "100"])
+                #expect(try quad.get(Installation.community).status == 200)
+                #expect(try quad.get("/readyz").text.contains("redis: away"))
+                try installation.redis.start()
+                #expect(try eventually(within: 2) { try quad.get("/readyz").status == 200 })
+                let redis = try installation.redis.client()
+                #expect(try eventually(within: 2) { try redis.send(.publish("live:pages", "nothing")) == 1 })
             }
         }
 
