@@ -11,12 +11,15 @@ extension WholeProgram {
                 let quad = try installation.serve(["WORKERS": "1", "QUEUE_LIMIT": "2"])
                 #expect(try quad.get("/communities").status == 200)
                 let lock = try installation.lock("posts")
-                let waiting = try (0..<3).map { _ in
+                var waiting: [HTTPClient] = []
+                for _ in 0..<3 {
                     let client = try HTTPClient(port: quad.port)
                     client.send("GET \(Installation.rendered) HTTP/1.1\r\nHost: test\r\n\r\n")
-                    return client
+                    waiting.append(client)
+                    // The worker has the first before the queue fills.
+                    #expect(try eventually { try lock.hasWaiting })
+                    sleep(.milliseconds(200))
                 }
-                sleep(.milliseconds(300))
                 let begun = ContinuousClock.now
                 let refused = try quad.get(Installation.rendered)
                 #expect(.now - begun < .milliseconds(500))
@@ -42,6 +45,18 @@ final class TableLock {
     fileprivate init(_ table: String, _ database: DatabaseConfiguration) throws {
         session = Connection(database)
         try session.script("BEGIN; LOCK TABLE \(table)")
+    }
+
+    /// Whether another session waits for this one.
+    var hasWaiting: Bool {
+        get throws {
+            try session.fetch(
+                Query<Bool>.value(
+                    """
+                    SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted
+                        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+                    """))
+        }
     }
 
     func release() throws { try session.script("ROLLBACK") }
