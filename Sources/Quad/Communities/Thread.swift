@@ -83,7 +83,8 @@ struct Thread {
         if comment.isRemoved {
             return .removed("A comment was removed\(comment.removalReason.map { ": \($0)" } ?? ".")")
         }
-        return comment.score < -4 ? .collapsed : .shown
+        // Whoever asked chose the answer: that many others did not like it is no reason to hide it.
+        return comment.score < -4 && comment.number != post.answerNumber ? .collapsed : .shown
     }
 
     /// A comment's address within its page.

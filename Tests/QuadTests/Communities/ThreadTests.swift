@@ -59,6 +59,15 @@ struct ThreadTests {
         #expect(items[1].replies.count == 1)
     }
 
+    @Test("the answer is never folded away")
+    func unpopularAnswer() {
+        let items = thread([comment(1, score: -9)], answer: 1)
+        guard case .shown = items[0].state else {
+            Issue.record("expected the answer shown")
+            return
+        }
+    }
+
     private func thread(_ comments: [Quad.Comment], answer: Int? = nil) -> [CommentItem] {
         let post = Post(
             id: ID(rawValue: UUID()), number: 1, kind: .question, state: .published, title: "T", slug: "t",
