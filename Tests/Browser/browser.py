@@ -109,8 +109,9 @@ class Browser:
         self.evaluate("document.documentElement.setAttribute('data-left', '')")
         self.press(link)
         deadline = time.monotonic() + 20
+        there = "document.readyState == 'complete' && !document.documentElement.hasAttribute('data-left')"
         while time.monotonic() < deadline:
-            if self.evaluate("document.readyState == 'complete' && !document.documentElement.hasAttribute('data-left')"):
+            if self.evaluate(there):
                 return self
             time.sleep(0.02)
         raise AssertionError(f"pressing a link left the visitor on {self.path}")

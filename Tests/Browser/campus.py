@@ -74,7 +74,8 @@ class Campus:
     @cached_property
     def largest_community(self):
         return self.one(
-            f"SELECT '/c/' || slug FROM communities WHERE {PUBLIC} AND indexing = 'open' ORDER BY post_count DESC LIMIT 1")
+            f"SELECT '/c/' || slug FROM communities WHERE {PUBLIC} AND indexing = 'open' "
+            "ORDER BY post_count DESC LIMIT 1")
 
     @cached_property
     def space(self):
@@ -107,7 +108,8 @@ class Campus:
     def post_with_folded_comment(self):
         return self.post(
             "posts.state = 'published' AND comment_count < 40 AND EXISTS "
-            "(SELECT FROM comments WHERE post_id = posts.id AND score < -4 AND comments.state = 'published')")
+            "(SELECT FROM comments WHERE post_id = posts.id AND score < -4 AND comments.state = 'published' "
+            "AND comments.number IS DISTINCT FROM posts.answer_number)")
 
     @cached_property
     def profile(self):

@@ -78,7 +78,8 @@ class Robots:
             is_heading = field == "user-agent"
 
     def allow(self, path, agent="*"):
-        fitting = [(len(rule), allowed) for rule, allowed in self.groups[agent.lower()] if rule and self._fits(rule, path)]
+        rules = self.groups[agent.lower()]
+        fitting = [(len(rule), allowed) for rule, allowed in rules if rule and self._fits(rule, path)]
         return max(fitting)[1] if fitting else True
 
     @staticmethod

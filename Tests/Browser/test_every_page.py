@@ -19,8 +19,8 @@ every_page = pytest.mark.parametrize("name", PAGES)
 
 def violations(browser):
     return [
-        f"{rule['id']} ({rule['impact']}): {rule['help']}\n" + "\n".join(
-            f"    {node['html'][:160]}\n      {node.get('failureSummary', '').splitlines()[1:2]}" for node in rule["nodes"][:4])
+        f"{rule['id']} ({rule['impact']}): {rule['help']}"
+        + "".join(f"\n    {node['html'][:160]}\n    {node.get('failureSummary', '')}" for node in rule["nodes"][:4])
         for rule in browser.driver.execute_async_script(RUN)
     ]
 
