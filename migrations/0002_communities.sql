@@ -71,7 +71,7 @@ CREATE TABLE posts (
     body_html           text NOT NULL,
     body_version        smallint NOT NULL,
     excerpt             text NOT NULL DEFAULT '' CHECK (length(excerpt) <= 300),
-    tags                text[] NOT NULL DEFAULT '{}' CHECK (cardinality(tags) <= 10),
+    tags                text[] NOT NULL DEFAULT '{}' CHECK (cardinality(tags) <= 10 AND array_position(tags, NULL) IS NULL),
     is_pinned           boolean NOT NULL DEFAULT false,
     is_locked           boolean NOT NULL DEFAULT false,
     score               integer NOT NULL DEFAULT 0,
@@ -102,6 +102,61 @@ CREATE INDEX posts_questions ON posts (published_at DESC) WHERE kind = 'question
 CREATE INDEX posts_answered ON posts (answered_at) WHERE answered_at IS NOT NULL AND state = 'published';
 CREATE INDEX posts_of_author ON posts (author_id, published_at DESC, id DESC);
 CREATE INDEX posts_answer_chosen_by ON posts (answer_chosen_by) WHERE answer_chosen_by IS NOT NULL;
+
+-- The published posts of public communities under each of their tags: /tags/{tag} reads its key backwards.
+-- Only the triggers below write here; posts.tags is the truth.
+CREATE TABLE post_tags (
+    tag          text COLLATE "C" NOT NULL CHECK (length(tag) BETWEEN 1 AND 100),
+    published_at timestamptz NOT NULL,
+    -- No reference: it would need an index of its own, and the triggers delete by the whole key.
+    post_id      uuid NOT NULL,
+    PRIMARY KEY (tag, published_at, post_id)
+);
+
+CREATE FUNCTION list_tags_of_post() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    -- A community that closes or opens meanwhile waits, or is seen as it became. Not FOR SHARE: who counts the post
+    -- next would want more than that, and two of them would wait for each other.
+    PERFORM FROM communities WHERE id IN (OLD.community_id, NEW.community_id) ORDER BY id FOR NO KEY UPDATE;
+    IF OLD.state = 'published' THEN
+        DELETE FROM post_tags
+        WHERE tag = ANY (OLD.tags) AND published_at = OLD.published_at AND post_id = OLD.id;
+    END IF;
+    IF NEW.state = 'published' THEN
+        INSERT INTO post_tags (tag, published_at, post_id)
+        SELECT DISTINCT unnest(NEW.tags), NEW.published_at, NEW.id
+        FROM communities
+        WHERE id = NEW.community_id AND visibility = 'public';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER list_tags_of_new AFTER INSERT ON posts FOR EACH ROW
+    WHEN (NEW.state = 'published' AND NEW.tags <> '{}') EXECUTE FUNCTION list_tags_of_post();
+CREATE TRIGGER list_tags_of_changed AFTER UPDATE OF id, community_id, state, tags, published_at ON posts FOR EACH ROW
+    WHEN ('published' IN (OLD.state, NEW.state)
+        AND (OLD.id, OLD.community_id, OLD.state, OLD.tags, OLD.published_at)
+            IS DISTINCT FROM (NEW.id, NEW.community_id, NEW.state, NEW.tags, NEW.published_at))
+    EXECUTE FUNCTION list_tags_of_post();
+CREATE TRIGGER list_tags_of_deleted AFTER DELETE ON posts FOR EACH ROW
+    WHEN (OLD.state = 'published' AND OLD.tags <> '{}') EXECUTE FUNCTION list_tags_of_post();
+
+CREATE FUNCTION list_tags_of_community() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.visibility = 'public' THEN
+        INSERT INTO post_tags (tag, published_at, post_id)
+        SELECT DISTINCT unnest(tags), published_at, id
+        FROM posts
+        WHERE community_id = NEW.id AND state = 'published';
+    ELSE
+        DELETE FROM post_tags t
+        USING posts p
+        WHERE p.community_id = NEW.id AND p.state = 'published'
+            AND t.tag = ANY (p.tags) AND t.published_at = p.published_at AND t.post_id = p.id;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER list_tags_of_community AFTER UPDATE OF visibility ON communities FOR EACH ROW
+    WHEN ((OLD.visibility = 'public') <> (NEW.visibility = 'public')) EXECUTE FUNCTION list_tags_of_community();
 
 CREATE TABLE comments (
     id             uuid PRIMARY KEY,

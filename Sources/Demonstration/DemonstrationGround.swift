@@ -22,7 +22,7 @@ enum DemonstrationGround {
             """
             SET statement_timeout = 0;
             TRUNCATE universities, university_domains, site, courses, users, communities, memberships, spaces, posts,
-                comments, post_votes, comment_votes CASCADE
+                post_tags, comments, post_votes, comment_votes CASCADE
             """)
         try Shelf.putBack(connection) { _, _ in }
         try connection.script("RESET statement_timeout")

@@ -1,7 +1,8 @@
 internal import Postgres
 
 /// Indexes and foreign keys of the large tables, set aside while rows are loaded: checking and sorting millions of
-/// rows once is several times faster than one by one.
+/// rows once is several times faster than one by one. The triggers of posts rest meanwhile: `CampusLoading` does their
+/// work at once.
 ///
 /// What was taken off is written to the table `demonstration_shelf` in the same transaction, so that an interrupted
 /// load can still be put right.
@@ -27,7 +28,7 @@ enum Shelf {
         }
     }
 
-    /// Restores everything, keys first, then indexes, then references; each in a transaction of its own.
+    /// Restores everything, keys first, then indexes, references and triggers; each in a transaction of its own.
     ///
     /// - Parameter report: Called with the number of parts done and of all.
     static func putBack(_ connection: Connection, report: (Int, Int) -> Void) throws {
@@ -79,6 +80,12 @@ extension Query where Output == [Shelf.RemovablePart] {
                 WHERE i.indrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships}'::regclass[])
                     AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid
                         AND c.contype IN ('p', 'u', 'x'))
+                UNION ALL
+                SELECT t.tgrelid::regclass::text,
+                    format('ALTER TABLE %s DISABLE TRIGGER %I', t.tgrelid::regclass, t.tgname),
+                    format('ALTER TABLE %s ENABLE TRIGGER %I', t.tgrelid::regclass, t.tgname), 4, t.tgname
+                FROM pg_trigger t
+                WHERE t.tgrelid = 'posts'::regclass AND NOT t.tgisinternal
             ) part
             ORDER BY part.turn, part.table_name, part.name
             LIMIT 200

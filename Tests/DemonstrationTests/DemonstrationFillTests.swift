@@ -87,6 +87,8 @@ struct DemonstrationFillTests {
                 SELECT conname || ' ' || pg_get_constraintdef(oid) || convalidated::text FROM pg_constraint
                 WHERE conrelid::regclass::text IN ('posts', 'comments', 'post_votes', 'comment_votes')
                 UNION ALL
+                SELECT tgname || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
+                UNION ALL
                 SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
             ) parts ORDER BY part LIMIT 500
             """)

@@ -87,7 +87,7 @@ extension TestCampus {
     @discardableResult func insertPost(
         _ title: String = "Why is a heap O(n) to build?", in community: TestCommunity, by author: UUID,
         number: Int = 1, kind: String = "question", state: String = "published", body: String = "I **wonder**.",
-        score: Int = 0, age: Int = 3_600, isPinned: Bool = false
+        score: Int = 0, age: Int = 3_600, isPinned: Bool = false, tags: [String] = []
     ) throws -> UUID {
         let id = UUIDv7.generate()
         let rendered = try MarkdownRenderer(siteOrigin: "http://quad.test").render(body, as: .post)
@@ -95,10 +95,10 @@ extension TestCampus {
         try run(
             """
             INSERT INTO posts (id, community_id, number, space_id, author_id, kind, state, title, slug, body_source,
-                body_html, body_version, excerpt, score, is_pinned, published_at, last_activity_at)
+                body_html, body_version, excerpt, tags, score, is_pinned, published_at, last_activity_at)
             VALUES (\(id), \(community.id), \(number)::integer, \(community.space), \(author), \(kind), \(state), \(title),
                 \(Slug.from(title)), \(body), \(String(decoding: rendered.html.bytes, as: UTF8.self)),
-                1::smallint, \(rendered.excerpt), \(score)::integer, \(isPinned), \(published), \(published))
+                1::smallint, \(rendered.excerpt), \(tags), \(score)::integer, \(isPinned), \(published), \(published))
             """)
         try run(
             """

@@ -1,0 +1,73 @@
+import FoundationEssentials
+import Postgres
+import Testing
+
+@testable import Quad
+
+@Suite("Which posts stand under a tag")
+struct PostTagsTests {
+    @Test(
+        "every change of a post is followed at once",
+        arguments: [
+            ("UPDATE posts SET state = 'removed'", [String]()), ("UPDATE posts SET state = 'draft'", []),
+            ("UPDATE posts SET tags = '{b,c}'", ["b", "c"]), ("UPDATE posts SET tags = '{}'", []),
+            ("UPDATE posts SET tags = '{b,b}'", ["b"]),
+            ("UPDATE posts SET published_at = now() - interval '1 y'", ["a", "b"]),
+            ("UPDATE posts SET score = 7, title = 'Other'", ["a", "b"]), ("DELETE FROM posts", []),
+            ("UPDATE posts SET state = 'removed'; UPDATE posts SET state = 'published'", ["a", "b"]),
+            ("UPDATE posts SET state = 'removed', tags = '{c}'; UPDATE posts SET state = 'published'", ["c"]),
+            ("UPDATE communities SET visibility = 'private'", []),
+            ("UPDATE communities SET visibility = 'private'; UPDATE posts SET tags = '{c}'; DELETE FROM posts", []),
+            (
+                """
+                UPDATE communities SET visibility = 'university'; UPDATE posts SET tags = '{c,c}';
+                UPDATE communities SET visibility = 'public'
+                """,
+                ["c"]
+            ),
+            (
+                "UPDATE posts SET community_id = (SELECT id FROM communities WHERE slug = 'secret')", []
+            ),
+        ])
+    func changes(script: String, tags: [String]) throws {
+        try withCampus { campus in
+            let (community, author) = (try campus.insertCommunity(), try campus.insertUser())
+            _ = try campus.insertCommunity("secret", visibility: "private")
+            try campus.insertPost(in: community, by: author, tags: ["a", "b"])
+            #expect(try campus.listedTags() == ["a", "b"])
+            try campus.database.script(script)
+            #expect(try campus.listedTags() == tags)
+            #expect(try campus.disagreements() == 0)
+        }
+    }
+
+    @Test("a post without a place under a tag is refused whole", arguments: ["ARRAY['a', NULL]", "ARRAY['']"])
+    func refused(tags: String) throws {
+        try withCampus { campus in
+            try campus.insertPost(in: campus.insertCommunity(), by: campus.insertUser(), tags: ["a"])
+            #expect(throws: PostgresError.self) { try campus.database.script("UPDATE posts SET tags = \(tags)") }
+            #expect(try campus.listedTags() == ["a"])
+        }
+    }
+}
+
+extension TestCampus {
+    fileprivate func listedTags() throws -> [String] {
+        try database.fetch(Query<[String]>.values("SELECT tag FROM post_tags ORDER BY tag LIMIT 100"))
+    }
+
+    /// How many rows of `post_tags` are missing or too many, counted anew from the posts.
+    fileprivate func disagreements() throws -> Int {
+        try database.fetch(
+            Query<Int>.value(
+                """
+                SELECT count(*) FROM (
+                    SELECT DISTINCT unnest(p.tags) AS tag, p.published_at, p.id
+                    FROM posts p JOIN communities c ON c.id = p.community_id
+                    WHERE p.state = 'published' AND c.visibility = 'public'
+                ) carried FULL JOIN post_tags t
+                    ON (t.tag, t.published_at, t.post_id) = (carried.tag, carried.published_at, carried.id)
+                WHERE t.tag IS NULL OR carried.tag IS NULL
+                """))
+    }
+}
