@@ -24,7 +24,7 @@ extension PostPage {
             title: post.title, isQuestion: post.kind == .question, author: opened.author.person,
             badges: post.badges, posted: wording.exact(post.publishedAt), edited: post.editedAt.map(wording.inThread),
             answered: Answered(post, path: path, block: block), body: post.body,
-            tags: post.tags.map { Tag(name: $0, path: nil) }, score: post.score,
+            tags: post.tags.map { Tag(name: $0, path: TagPaths.tag($0)) }, score: post.score,
             locked: post.lockedWords,
             commentCount: Wording.counted(post.commentCount, "comment", "comments"),
             commentOrder: comments.count < 2

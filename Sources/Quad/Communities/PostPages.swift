@@ -11,8 +11,7 @@ struct PostPage: Page {
 
     struct Tag: Sendable {
         let name: String
-        /// `nil` while tags have no pages of their own.
-        let path: String?
+        let path: String
     }
 
     struct Similar: Sendable {

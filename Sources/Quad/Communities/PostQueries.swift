@@ -13,14 +13,14 @@ struct PostSelection: Sendable {
 
 extension SQL {
     /// `ListedPost`'s columns of `posts p`, `users u`, `communities c` and the place's name.
-    fileprivate static func listColumns(place: SQL) -> SQL {
+    static func listColumns(place: SQL) -> SQL {
         """
         p.number, p.kind, p.title, p.slug, p.is_pinned, p.is_locked, p.score, p.comment_count, p.answered_at,
         p.published_at, p.hot, \(authorColumns), \(place), c.slug, c.name
         """
     }
 
-    fileprivate static let listTables: SQL = """
+    static let listTables: SQL = """
         FROM posts p
         JOIN users u ON u.id = p.author_id
         JOIN spaces s ON s.id = p.space_id

@@ -10,14 +10,14 @@ struct RouteTableTests {
     /// An address for each pattern, as a campus with one of everything has it.
     static let examples: [String: String] = [
         ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
-        ":part": "0.xml",
+        ":part": "0.xml", ":tag": "trees",
     ]
 
     @Test("every route answers whom it is for, safely, and nobody else", arguments: [Route].all)
     func everyRoute(route: Route) throws {
         try withCampus { campus in
             let (community, author) = (try campus.insertCommunity(), try campus.insertUser("Bo Li", username: "bo.li"))
-            try campus.insertPost("Shown", in: community, by: author)
+            try campus.insertPost("Shown", in: community, by: author, tags: ["trees"])
             let path = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
                 .map { Self.examples[String($0)] ?? String($0) }.joined(separator: "/")
             #expect(!path.contains(":"), "\(route.pattern) needs an example here")

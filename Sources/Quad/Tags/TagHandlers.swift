@@ -1,0 +1,22 @@
+import HTTPServer
+import Markdown
+import Postgres
+
+enum TagHandlers {
+    static let pageSize = 25
+
+    static func tag(_ context: Context) throws -> Response {
+        let name = try context.parameter("tag")
+        guard let slug = TagSlug.from(name) else { throw NotFound() }
+        let after = try context.cursor { TagCursor($0) }
+        // By bytes: Swift takes two ways of composing a letter for the same text, the database does not.
+        guard name.utf8.elementsEqual(slug.utf8) else {
+            let path = after.map { TagPaths.tag(slug, after: $0) } ?? TagPaths.tag(slug)
+            return .redirect(to: path, status: .movedPermanently)
+        }
+        let found = try context.database.fetch(.posts(tagged: slug, after: after, limit: pageSize + 1))
+        guard !found.isEmpty else { throw NotFound() }
+        let page = TagPage(slug, found: found, isFirst: after == nil, site: context.site, wording: context.wording)
+        return context.page(page, showing: .tag(slug))
+    }
+}

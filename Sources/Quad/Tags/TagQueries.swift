@@ -1,0 +1,62 @@
+import FoundationEssentials
+import Postgres
+
+/// A post under a tag, with what the list goes on after.
+struct TaggedPost: Sendable {
+    let id: Post.ID
+    let listed: ListedPost
+
+    var cursor: TagCursor {
+        TagCursor(
+            microseconds: Int((listed.post.publishedAt.timeIntervalSince1970 * 1_000_000).rounded()), post: id)
+    }
+}
+
+extension Query where Output == [TaggedPost] {
+    /// One page of the published posts of public communities that carry a tag, newest first.
+    ///
+    /// - Complexity: one index scan of `limit` rows however far down and however many posts the communities that are
+    ///   not public have under the tag: `post_tags` holds none of those.
+    static func posts(tagged tag: String, after cursor: TagCursor?, limit: Int) -> Self {
+        let rest: SQL =
+            cursor.map { "AND (t.published_at, t.post_id) < (\(Date(microseconds: $0.microseconds)), \($0.post))" }
+            ?? ""
+        // The page is cut before anything is joined to it, so that no plan can begin with the posts.
+        return .all(
+            """
+            SELECT p.id, \(SQL.listColumns(place: "c.name"))
+            FROM (
+                SELECT t.published_at, t.post_id
+                FROM post_tags t
+                WHERE t.tag = \(tag) \(rest)
+                ORDER BY t.published_at DESC, t.post_id DESC
+                LIMIT \(limit)
+            ) page
+            JOIN posts p ON p.id = page.post_id
+            JOIN users u ON u.id = p.author_id
+            JOIN communities c ON c.id = p.community_id
+            WHERE p.state = 'published' AND c.visibility = 'public'
+            ORDER BY page.published_at DESC, page.post_id DESC
+            LIMIT \(limit)
+            """, as: TaggedPost.init)
+    }
+}
+
+extension TaggedPost {
+    /// One row of `Query.posts(tagged:after:limit:)`.
+    fileprivate init(
+        id: Post.ID, number: Int, kind: Post.Kind, title: String, slug: String, isPinned: Bool, isLocked: Bool,
+        score: Int, commentCount: Int, answeredAt: Date?, publishedAt: Date, hot: Double, authorName: String,
+        authorUsername: String, authorIsPublic: Bool, authorIsUnnamed: Bool, place: String, communitySlug: String,
+        communityName: String
+    ) {
+        self.init(
+            id: id,
+            listed: ListedPost(
+                number: number, kind: kind, title: title, slug: slug, isPinned: isPinned, isLocked: isLocked,
+                score: score, commentCount: commentCount, answeredAt: answeredAt, publishedAt: publishedAt, hot: hot,
+                authorName: authorName, authorUsername: authorUsername, authorIsPublic: authorIsPublic,
+                authorIsUnnamed: authorIsUnnamed, place: place, communitySlug: communitySlug,
+                communityName: communityName))
+    }
+}
