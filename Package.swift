@@ -76,6 +76,7 @@ let package = Package(
         tests(of: "WebClient", uses: ["HTTPServer"]),
         tests(of: "TemplateCompiler", uses: ["HTML"]),
         tests(of: "Demonstration", uses: ["TestSupport", "Postgres", "Markdown", "Quad"]),
-        tests(of: "Quad", uses: ["TestSupport", "HTTPServer", "Postgres", "Redis", "HTML", "Markdown", "Cryptography"]),
+        tests(
+            of: "Quad", uses: ["TestSupport", "HTTPServer", "Postgres", "Redis", "HTML", "Markdown", "Cryptography"]),
     ],
     swiftLanguageModes: [.v6])

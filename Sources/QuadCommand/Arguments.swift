@@ -15,7 +15,9 @@ struct Arguments {
             case (nil, _): throw WrongUsage("\(name) takes no value.")
             case (.some, 2): values[name] = String(parts[1])
             case (.some(let placeholder), _):
-                guard let value = words.popFirst() else { throw WrongUsage("\(name) needs a value: \(name) \(placeholder).") }
+                guard let value = words.popFirst() else {
+                    throw WrongUsage("\(name) needs a value: \(name) \(placeholder).")
+                }
                 values[name] = value
             }
         }

@@ -16,7 +16,9 @@ extension Subcommand {
         let settings = try Settings(environment: ProcessInfo.processInfo.environment)
         print("ok       settings")
         let findings =
-            checkPostgres(settings) + checkRedis(settings) + checkFiles(settings) + [checkDescriptors(), checkAddress(settings)]
+            checkPostgres(settings) + checkRedis(settings) + checkFiles(settings) + [
+                checkDescriptors(), checkAddress(settings),
+            ]
         for finding in findings {
             print((finding.mend == nil ? "ok" : "problem").padded(to: 9) + finding.part)
             if let mend = finding.mend { print("         " + mend) }
@@ -48,7 +50,9 @@ private func checkPostgres(_ settings: Settings) -> [Finding] {
         findings.append(
             Finding(
                 part: "clocks agree",
-                mend: abs(skew) < 5 ? nil : "This machine's clock and the database's differ by \(Int(skew)) s: run an NTP client on both."))
+                mend: abs(skew) < 5
+                    ? nil
+                    : "This machine's clock and the database's differ by \(Int(skew)) s: run an NTP client on both."))
         return findings
     } catch {
         return [Finding(part: "Postgres", mend: "\(error). Look at DATABASE_URL and whether Postgres runs.")]
@@ -65,7 +69,8 @@ private func checkRedis(_ settings: Settings) -> [Finding] {
 }
 
 private func checkFiles(_ settings: Settings) -> [Finding] {
-    [("PUBLIC_DIRECTORY", settings.publicDirectory), ("MIGRATIONS_DIRECTORY", settings.migrationsDirectory)].map { name, path in
+    [("PUBLIC_DIRECTORY", settings.publicDirectory), ("MIGRATIONS_DIRECTORY", settings.migrationsDirectory)].map {
+        name, path in
         Finding(
             part: "\(path) can be read",
             mend: access(path, R_OK | X_OK) == 0 ? nil : "Set \(name), or QUAD_HOME, to where Quad's files lie.")
@@ -77,7 +82,8 @@ private func checkDescriptors() -> Finding {
     getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     return Finding(
         part: "\(limit.rlim_max) files may be open at once",
-        mend: limit.rlim_max >= 12_000 ? nil : "Ten thousand connections need more: set LimitNOFILE=65536 in the systemd unit.")
+        mend: limit.rlim_max >= 12_000
+            ? nil : "Ten thousand connections need more: set LimitNOFILE=65536 in the systemd unit.")
 }
 
 private func checkAddress(_ settings: Settings) -> Finding {
@@ -86,9 +92,11 @@ private func checkAddress(_ settings: Settings) -> Finding {
         let answer = try WebClient().get(address, headers: [:], allow: .any)
         return Finding(
             part: "\(settings.origin) leads here",
-            mend: answer.status == 200 ? nil : "\(address) answers \(answer.status): look at BASE_URL and the proxy in front.")
+            mend: answer.status == 200
+                ? nil : "\(address) answers \(answer.status): look at BASE_URL and the proxy in front.")
     } catch {
         return Finding(
-            part: settings.origin, mend: "\(address) can't be reached (\(error)): start quad serve, and look at BASE_URL and the proxy.")
+            part: settings.origin,
+            mend: "\(address) can't be reached (\(error)): start quad serve, and look at BASE_URL and the proxy.")
     }
 }

@@ -33,6 +33,8 @@ extension Subcommand {
             bar.show($0.step, done: $0.done, total: $0.total)
         }
         bar.finish()
-        say("A demonstration campus (\(size.rawValue)) is ready after \((ContinuousClock.now - began).components.seconds) s.")
+        say(
+            "A demonstration campus (\(size.rawValue)) is ready after \((ContinuousClock.now - began).components.seconds) s."
+        )
     }
 }

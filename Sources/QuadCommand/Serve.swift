@@ -65,13 +65,16 @@ func requireKnownSchema(_ database: Connection, _ settings: Settings) throws {
     switch try Migrations(directory: settings.migrationsDirectory).check(on: database) {
     case .upToDate: return
     case .behind(let names):
-        throw Refused("The database lacks \(names.count) migrations (\(names.joined(separator: ", "))). Run: quad migrate")
+        throw Refused(
+            "The database lacks \(names.count) migrations (\(names.joined(separator: ", "))). Run: quad migrate")
     case .unknownApplied(let names):
         throw Refused(
-            "The database was migrated by a newer Quad (\(names.joined(separator: ", "))). Run that version of Quad, or a newer one.")
+            "The database was migrated by a newer Quad (\(names.joined(separator: ", "))). Run that version of Quad, or a newer one."
+        )
     case .changed(let name):
         throw Refused(
-            "The migration \(name) was changed after it was applied. Put back the file as it was, and add what is new as a migration of its own.")
+            "The migration \(name) was changed after it was applied. Put back the file as it was, and add what is new as a migration of its own."
+        )
     }
 }
 

@@ -85,8 +85,10 @@ extension Application {
     private func answer(_ request: Request, on worker: Worker) -> Response {
         switch router.match(request.method, path: request.path) {
         case .found(let route, let parameters, _):
-            var response = route.keeps(request)
-                ? keptAnswer(request, route, parameters, worker) : freshAnswer(request, route, parameters, worker).response
+            var response =
+                route.keeps(request)
+                ? keptAnswer(request, route, parameters, worker)
+                : freshAnswer(request, route, parameters, worker).response
             response.route = route.pattern
             return response
         case .redirect(let path):
@@ -102,8 +104,11 @@ extension Application {
     }
 
     /// A page that visitors share: from memory when another worker made it meanwhile, else rendered and kept.
-    private func keptAnswer(_ request: Request, _ route: Route, _ parameters: Parameters, _ worker: Worker) -> Response {
-        if case .ready(let response) = pages.takeTurn(request.target, turnsWaiting: settings.workers / 2) { return response }
+    private func keptAnswer(_ request: Request, _ route: Route, _ parameters: Parameters, _ worker: Worker) -> Response
+    {
+        if case .ready(let response) = pages.takeTurn(request.target, turnsWaiting: settings.workers / 2) {
+            return response
+        }
         metrics.countPage(hit: false)
         let begun = ContinuousClock.now
         var (response, shown) = freshAnswer(request, route, parameters, worker)
@@ -116,7 +121,8 @@ extension Application {
         }
         pages.finish(request.target, keeping: nil, showing: [], begun: begun)
         // While the database is away, an older copy serves better than an apology; and one from memory is free.
-        if [.serviceUnavailable, .tooManyRequests].contains(response.status), let copy = pages.outlived(request.target) {
+        if [.serviceUnavailable, .tooManyRequests].contains(response.status), let copy = pages.outlived(request.target)
+        {
             return copy
         }
         return response

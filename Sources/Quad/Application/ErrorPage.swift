@@ -18,7 +18,10 @@ struct ErrorPage: Page {
     ///   - message: a sentence that knows more than the status does; takes the place of its title.
     ///   - advice: likewise, in place of the status's own.
     ///   - requestID: shown from status 500 on, because below that the log holds nothing to look up.
-    init(site: Site, status: Int, message: String? = nil, advice: String? = nil, requestID: String? = nil, remedy: Choice? = nil) {
+    init(
+        site: Site, status: Int, message: String? = nil, advice: String? = nil, requestID: String? = nil,
+        remedy: Choice? = nil
+    ) {
         let (title, usualAdvice) = Self.words(for: status)
         self.title = message ?? title
         self.advice = advice ?? usualAdvice

@@ -64,18 +64,28 @@ final class Metrics: Sendable {
         let state = state.withLock { $0 }
         var text = MetricsText()
         text.family("quad_requests_total", "counter", "Requests answered, by route and status.")
-        for (key, count) in state.requests.sorted(by: { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }) {
+        for (key, count) in state.requests.sorted(by: { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) })
+        {
             text.sample("quad_requests_total", ["route": key.route, "status": String(key.status)], String(count))
         }
         text.family("quad_request_seconds", "histogram", "From the whole request read to its answer ready, by route.")
         for (route, histogram) in state.latencies.sorted(by: { $0.key < $1.key }) {
-            text.histogram("quad_request_seconds", route: route, bounds: Histogram.bounds, counts: histogram.counts, sum: histogram.sum)
+            text.histogram(
+                "quad_request_seconds", route: route, bounds: Histogram.bounds, counts: histogram.counts,
+                sum: histogram.sum)
         }
-        text.single("quad_postgres_seconds_total", "counter", "Time workers waited for Postgres.", String(state.postgresSeconds))
+        text.single(
+            "quad_postgres_seconds_total", "counter", "Time workers waited for Postgres.", String(state.postgresSeconds)
+        )
         text.single("quad_redis_seconds_total", "counter", "Time workers waited for Redis.", String(state.redisSeconds))
-        text.single("quad_slow_statements_total", "counter", "Statements slower than SLOW_STATEMENT_MS.", String(state.slowStatements))
-        text.single("quad_page_cache_hits_total", "counter", "Visitors' pages answered from memory.", String(state.pageHits))
-        text.single("quad_page_cache_misses_total", "counter", "Visitors' pages that had to be rendered.", String(state.pageMisses))
+        text.single(
+            "quad_slow_statements_total", "counter", "Statements slower than SLOW_STATEMENT_MS.",
+            String(state.slowStatements))
+        text.single(
+            "quad_page_cache_hits_total", "counter", "Visitors' pages answered from memory.", String(state.pageHits))
+        text.single(
+            "quad_page_cache_misses_total", "counter", "Visitors' pages that had to be rendered.",
+            String(state.pageMisses))
         text.single("quad_page_cache_pages", "gauge", "Pages kept in memory.", String(pages.pages))
         text.single("quad_page_cache_bytes", "gauge", "Bytes of pages kept in memory.", String(pages.bytes))
         if let server {

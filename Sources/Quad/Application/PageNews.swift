@@ -14,7 +14,9 @@ package enum PageNews {
         Subscriber(
             configuration, channels: [channel],
             onMessage: { [pages = application.pages] _, message in
-                let tags = message.split(separator: UInt8(ascii: "\n")).map { PageTag(text: String(decoding: $0, as: UTF8.self)) }
+                let tags = message.split(separator: UInt8(ascii: "\n")).map {
+                    PageTag(text: String(decoding: $0, as: UTF8.self))
+                }
                 pages.drop(tags)
             }, onReconnect: { [pages = application.pages] in pages.dropAll() })
     }

@@ -15,7 +15,8 @@ enum SecurityHeaders {
         Header(name: "Cross-Origin-Opener-Policy", value: "same-origin"),
         Header(name: "Cross-Origin-Resource-Policy", value: "same-origin"),
     ]
-    private static let transport = Header(name: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains")
+    private static let transport = Header(
+        name: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains")
 
     static func added(to response: Response, isSecure: Bool) -> Response {
         var response = response

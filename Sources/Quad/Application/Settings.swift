@@ -46,7 +46,8 @@ extension Settings {
         let home = environment["QUAD_HOME"] ?? "."
         let origin = reader.origin("BASE_URL", default: "http://localhost:8080")
         var database = DatabaseConfiguration(
-            url: reader.required("DATABASE_URL", "a libpq address such as postgresql://quad@/quad?host=/run/postgresql"),
+            url: reader.required(
+                "DATABASE_URL", "a libpq address such as postgresql://quad@/quad?host=/run/postgresql"),
             applicationName: "quad")
         database.preparesStatements = reader.isOn("QUAD_PREPARED_STATEMENTS", default: true)
         database.slowStatement = .milliseconds(reader.number("SLOW_STATEMENT_MS", 1...60_000, default: 100))

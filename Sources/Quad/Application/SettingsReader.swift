@@ -75,7 +75,8 @@ struct SettingsReader {
             }
         }
         if !rest.isEmpty, allowed { return text }
-        mistakes.append("\(name) is “\(text)”: give scheme and host alone, in lower case, such as https://quad.example.edu.")
+        mistakes.append(
+            "\(name) is “\(text)”: give scheme and host alone, in lower case, such as https://quad.example.edu.")
         return standard
     }
 

@@ -31,7 +31,8 @@ struct CommunityListing {
         return Pagination(
             back: "Start of the list",
             newerPath: selection.after == nil ? nil : path(order: selection.order),
-            olderPath: goesOn ? shown.last.map { path(order: selection.order, after: $0.cursor(in: selection.order)) } : nil,
+            olderPath: goesOn
+                ? shown.last.map { path(order: selection.order, after: $0.cursor(in: selection.order)) } : nil,
             reason: selection.order.reason, end: goesOn || shown.isEmpty ? nil : "That’s every post.")
     }
 }

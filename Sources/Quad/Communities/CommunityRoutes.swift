@@ -1,7 +1,9 @@
 extension [Route] {
     static let communities: [Route] = [
-        .get("/communities", for: .anyone, kept: .forVisitors(query: ["order", "after"]), CommunityHandlers.communities),
-        .get("/c/:community", for: .anyone, kept: .forVisitors(query: ["order", "after"]), CommunityHandlers.community),
+        .get(
+            "/communities", for: .anyone, kept: .forVisitors(query: ["order", "after"]), CommunityHandlers.communities),
+        .get(
+            "/c/:community", for: .anyone, kept: .forVisitors(query: ["order", "after"]), CommunityHandlers.community),
         .get(
             "/c/:community/s/:space", for: .anyone, kept: .forVisitors(query: ["order", "after"]),
             CommunityHandlers.space),

@@ -16,7 +16,9 @@ enum PostHandlers {
             .post(number, in: community), .comments(of: number, in: community, block),
             .otherPosts(than: number, in: community))
         guard let opened else { throw NotFound() }
-        guard opened.post.state != .removed else { throw PostRemoved(reason: opened.post.removalReason, community: community) }
+        guard opened.post.state != .removed else {
+            throw PostRemoved(reason: opened.post.removalReason, community: community)
+        }
         guard try opened.post.slug == context.parameter("slug") else {
             return .redirect(to: opened.path(in: community), status: .movedPermanently)
         }

@@ -42,7 +42,8 @@ extension OpenedPost {
     fileprivate init(
         id: Post.ID, number: Int, kind: Post.Kind, state: Post.State, title: String, slug: String, body: SafeHTML,
         excerpt: String, tags: [String], isPinned: Bool, isLocked: Bool, score: Int, commentCount: Int,
-        lastCommentNumber: Int, answerNumber: Int?, answeredAt: Date?, answerChosenBy: String?, removalReason: String?, publishedAt: Date,
+        lastCommentNumber: Int, answerNumber: Int?, answeredAt: Date?, answerChosenBy: String?, removalReason: String?,
+        publishedAt: Date,
         editedAt: Date?, authorName: String, authorUsername: String, authorIsPublic: Bool, authorIsUnnamed: Bool,
         communityName: String, communityDescription: String, memberCount: Int, rules: [String],
         indexing: Community.Indexing, spaceSlug: String, spaceName: String
@@ -51,7 +52,8 @@ extension OpenedPost {
             post: Post(
                 id: id, number: number, kind: kind, state: state, title: title, slug: slug, body: body,
                 excerpt: excerpt, tags: tags, isPinned: isPinned, isLocked: isLocked, score: score,
-                commentCount: commentCount, lastCommentNumber: lastCommentNumber, answerNumber: answerNumber, answeredAt: answeredAt,
+                commentCount: commentCount, lastCommentNumber: lastCommentNumber, answerNumber: answerNumber,
+                answeredAt: answeredAt,
                 answerChosenBy: answerChosenBy, removalReason: removalReason, publishedAt: publishedAt,
                 editedAt: editedAt),
             author: Author(
@@ -95,7 +97,8 @@ extension Query where Output == [Comment] {
     /// One block of a post's comments in the order they were written. A removed one comes without its words.
     static func comments(of post: Int, in community: String, _ block: ThreadBlock) -> Self {
         // Whom an earlier block's comment belongs to is asked only where there is an earlier block.
-        let answered: SQL = block == .first ? "NULL::text" : "CASE WHEN NOT (a.is_held OR a.state = 'deleted') THEN a.name END"
+        let answered: SQL =
+            block == .first ? "NULL::text" : "CASE WHEN NOT (a.is_held OR a.state = 'deleted') THEN a.name END"
         let earlier: SQL =
             block == .first
             ? ""

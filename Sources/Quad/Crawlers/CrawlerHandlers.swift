@@ -42,7 +42,8 @@ enum CrawlerHandlers {
             "\(part).xml" == name
         else { throw NotFound() }
         let slug = try context.parameter("community")
-        let posts = try context.database.fetch(.crawlablePosts(in: slug, numbers: (part * partSize + 1)...((part + 1) * partSize)))
+        let posts = try context.database.fetch(
+            .crawlablePosts(in: slug, numbers: (part * partSize + 1)...((part + 1) * partSize)))
         guard !posts.isEmpty else { throw NotFound() }
         var map = SitemapWriter(.addresses, origin: context.site.origin)
         for post in posts { map.add(CommunityPaths.post(post.number, post.slug, in: slug), changed: post.changedAt) }

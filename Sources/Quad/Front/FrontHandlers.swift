@@ -34,13 +34,15 @@ extension FrontPage {
         self.init(
             frame: Frame(
                 site: site, title: "",
-                description: "Study partners with the same free hours, questions with answers: the community of \(place).",
+                description:
+                    "Study partners with the same free hours, questions with answers: the community of \(place).",
                 canonicalPath: "/"),
             proof: proof.isEmpty ? nil : proof.joined(separator: " "),
             questionsHeading: figures.asked > 0 ? "Asked since yesterday" : "Newest questions",
             questionsNote: figures.asked > questions.count
                 ? "\(Wording.count(questions.count)) of \(Wording.count(figures.asked)), newest first" : nil,
             questions: questions.map { $0.row(wording) }, communities: communities.map { CommunityItem($0) },
-            allCommunities: communityCount == 1 ? "All communities" : "All \(Wording.count(communityCount)) communities")
+            allCommunities: communityCount == 1 ? "All communities" : "All \(Wording.count(communityCount)) communities"
+        )
     }
 }

@@ -23,7 +23,8 @@ struct RouteTableTests {
             #expect(!path.contains(":"), "\(route.pattern) needs an example here")
 
             let visitor = IPAddress("203.0.113.7") ?? .loopback
-            let response = campus.application.respond(to: Request(route.method, path, client: visitor), on: campus.worker)
+            let response = campus.application.respond(
+                to: Request(route.method, path, client: visitor), on: campus.worker)
             switch route.audience {
             case "anyone", "demonstration": #expect([.ok, .movedPermanently].contains(response.status))
             case "private network":
@@ -49,7 +50,9 @@ struct RouteTableTests {
         }
     }
 
-    @Test("a form from another site is refused wherever it is posted", arguments: [Route].all.filter { $0.method == .post })
+    @Test(
+        "a form from another site is refused wherever it is posted",
+        arguments: [Route].all.filter { $0.method == .post })
     func crossSite(route: Route) throws {
         try withCampus { campus in
             let request = Request(.post, route.pattern, headers: [("Sec-Fetch-Site", "cross-site")])

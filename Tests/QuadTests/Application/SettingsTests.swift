@@ -27,10 +27,12 @@ struct SettingsTests {
         }
     }
 
-    @Test("the site’s own host is known without its port", arguments: [
-        ("https://Quad.example.edu", nil), ("https://quad.example.edu:8443/", "quad.example.edu"),
-        ("http://[::1]:8080", "[::1]"), ("https://quad.example.edu/path", nil),
-    ] as [(String, String?)])
+    @Test(
+        "the site’s own host is known without its port",
+        arguments: [
+            ("https://Quad.example.edu", nil), ("https://quad.example.edu:8443/", "quad.example.edu"),
+            ("http://[::1]:8080", "[::1]"), ("https://quad.example.edu/path", nil),
+        ] as [(String, String?)])
     func hosts(url: String, host: String?) throws {
         let settings = try? Settings(environment: least.merging(["BASE_URL": url]) { $1 })
         #expect(settings?.hosts == host.map { [$0] })

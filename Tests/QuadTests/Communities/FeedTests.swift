@@ -7,13 +7,17 @@ import Testing
 
 @Suite("Paging through a community's posts")
 struct FeedTests {
-    @Test("following “Older posts” meets every post once, in order, and says where the list ends", arguments: PostOrder.allCases)
+    @Test(
+        "following “Older posts” meets every post once, in order, and says where the list ends",
+        arguments: PostOrder.allCases)
     func everyPostOnce(order: PostOrder) throws {
         try withCampus { campus in
             let (community, author) = (try campus.insertCommunity(), try campus.insertUser())
             for number in 1...60 {
                 // Equal times and scores in groups, so that only the number tells them apart.
-                try campus.insertPost("Post \(number)", in: community, by: author, number: number, score: number % 3, age: 100 * (number / 10))
+                try campus.insertPost(
+                    "Post \(number)", in: community, by: author, number: number, score: number % 3,
+                    age: 100 * (number / 10))
             }
             var (path, met, pages) = ("/c/algorithms?order=\(order.rawValue)", [Int](), 0)
             while true {
@@ -52,7 +56,9 @@ struct FeedTests {
         try withCampus { campus in
             let (community, author) = (try campus.insertCommunity(), try campus.insertUser())
             try campus.insertPost("Here", in: community, by: author)
-            try campus.run("INSERT INTO spaces (id, community_id, slug, name) VALUES (gen_random_uuid(), \(community.id), 'other', 'Other')")
+            try campus.run(
+                "INSERT INTO spaces (id, community_id, slug, name) VALUES (gen_random_uuid(), \(community.id), 'other', 'Other')"
+            )
             #expect(campus.get("/c/algorithms/s/questions").text.contains("/c/algorithms/1/here"))
             let other = campus.get("/c/algorithms/s/other")
             #expect(other.status == .ok)
@@ -72,7 +78,9 @@ struct FeedTests {
                 FROM generate_series(1, 450) n
                 """)
             try campus.run("UPDATE posts SET comment_count = 450, last_comment_number = 450 WHERE id = \(post)")
-            let (first, last) = (campus.get("/c/algorithms/1/long").text, campus.get("/c/algorithms/1/long?after=400").text)
+            let (first, last) = (
+                campus.get("/c/algorithms/1/long").text, campus.get("/c/algorithms/1/long?after=400").text
+            )
             #expect(first.contains("<p>word 200</p>") && !first.contains("<p>word 201</p>"))
             #expect(first.contains("/c/algorithms/1/long?after=200#talk"))
             #expect(last.contains(#"id="c450""#) && !last.contains("<p>word 400</p>"))

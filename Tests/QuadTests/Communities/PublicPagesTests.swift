@@ -37,10 +37,12 @@ struct PublicPagesTests {
         }
     }
 
-    @Test("no list, sitemap or front page mentions a university's or a private community", arguments: [
-        "/", "/communities", "/communities?order=name", "/sitemap.xml", "/sitemaps/communities.xml", "/robots.txt",
-        "/u/canary.author",
-    ])
+    @Test(
+        "no list, sitemap or front page mentions a university's or a private community",
+        arguments: [
+            "/", "/communities", "/communities?order=name", "/sitemap.xml", "/sitemaps/communities.xml", "/robots.txt",
+            "/u/canary.author",
+        ])
     func hiddenInLists(path: String) throws {
         try withCampus { campus in
             let author = try campus.insertUser(username: "canary.author")
@@ -82,8 +84,10 @@ struct PublicPagesTests {
     @Test("a removed post answers 410 with the reason, and shows none of its words")
     func removed() throws {
         try withCampus { campus in
-            let id = try campus.insertPost("Gone", in: campus.insertCommunity(), by: campus.insertUser(), body: "secret words")
-            try campus.run("UPDATE posts SET state = 'removed', removal_reason = 'rule 2, no solutions' WHERE id = \(id)")
+            let id = try campus.insertPost(
+                "Gone", in: campus.insertCommunity(), by: campus.insertUser(), body: "secret words")
+            try campus.run(
+                "UPDATE posts SET state = 'removed', removal_reason = 'rule 2, no solutions' WHERE id = \(id)")
             let page = campus.get("/c/algorithms/1/gone")
             #expect(page.status == .gone)
             #expect(page.text.contains("rule 2, no solutions"))
@@ -106,14 +110,18 @@ struct PublicPagesTests {
         }
     }
 
-    @Test("malformed and unknown addresses answer 404", arguments: [
-        "/c/algorithms/0/x", "/c/algorithms/-1/x", "/c/algorithms/01/x", "/c/algorithms/99999999999999999999/x",
-        "/c/algorithms/2147483648/x", "/c/algorithms/x/y", "/c/algorithms?after=nonsense", "/c/algorithms?after=1e999,1",
-        "/c/algorithms?after=nan,1", "/c/algorithms?order=random", "/c/algorithms?after=1,99999999999",
-        "/c/algorithms/1/shown?after=7", "/c/algorithms/1/shown?after=-200", "/c/algorithms/1/shown?after=200",
-        "/c/algorithms/s/nowhere", "/communities?after=x", "/u/nobody", "/u/%F0%9F%A6%86", "/sitemaps/c/algorithms/7.xml",
-        "/sitemaps/c/algorithms/00.xml", "/sitemaps/c/algorithms/0", "/c/ALGORITHMS", "/nothing/here",
-    ])
+    @Test(
+        "malformed and unknown addresses answer 404",
+        arguments: [
+            "/c/algorithms/0/x", "/c/algorithms/-1/x", "/c/algorithms/01/x", "/c/algorithms/99999999999999999999/x",
+            "/c/algorithms/2147483648/x", "/c/algorithms/x/y", "/c/algorithms?after=nonsense",
+            "/c/algorithms?after=1e999,1",
+            "/c/algorithms?after=nan,1", "/c/algorithms?order=random", "/c/algorithms?after=1,99999999999",
+            "/c/algorithms/1/shown?after=7", "/c/algorithms/1/shown?after=-200", "/c/algorithms/1/shown?after=200",
+            "/c/algorithms/s/nowhere", "/communities?after=x", "/u/nobody", "/u/%F0%9F%A6%86",
+            "/sitemaps/c/algorithms/7.xml",
+            "/sitemaps/c/algorithms/00.xml", "/sitemaps/c/algorithms/0", "/c/ALGORITHMS", "/nothing/here",
+        ])
     func malformed(target: String) throws {
         try withCampus { campus in
             try campus.insertPost("Shown", in: campus.insertCommunity(), by: campus.insertUser())

@@ -98,7 +98,9 @@ struct ThreadBlockTests {
         #expect(block == .first || ThreadBlock(String(block.after)) == block)
     }
 
-    @Test("only starts of blocks are read", arguments: ["0", "", "1", "199", "-200", "+200", "0200", "200 ", "99999999999"])
+    @Test(
+        "only starts of blocks are read",
+        arguments: ["0", "", "1", "199", "-200", "+200", "0200", "200 ", "99999999999"])
     func malformed(text: String) {
         #expect(ThreadBlock(text) == nil)
     }
@@ -106,16 +108,19 @@ struct ThreadBlockTests {
 
 @Suite("Places in a list of posts")
 struct PostCursorTests {
-    @Test("a cursor is read as it was written, to the last digit", arguments: [
-        PostCursor(.hot(4831.524433508512), number: 7), PostCursor(.hot(-0.1), number: 1),
-        PostCursor(.time(microseconds: 1_792_345_678_901_234), number: 2_147_483_647),
-    ])
+    @Test(
+        "a cursor is read as it was written, to the last digit",
+        arguments: [
+            PostCursor(.hot(4831.524433508512), number: 7), PostCursor(.hot(-0.1), number: 1),
+            PostCursor(.time(microseconds: 1_792_345_678_901_234), number: 2_147_483_647),
+        ])
     func roundTrip(cursor: PostCursor) {
         let order: PostOrder = if case .hot = cursor.key { .hot } else { .new }
         #expect(PostCursor(cursor.description, order: order) == cursor)
     }
 
-    @Test("nothing else is read", arguments: ["", ",", "1", "1,", ",1", "1,0", "1,-1", "inf,1", "nan,1", "1,1,1", "a,1"])
+    @Test(
+        "nothing else is read", arguments: ["", ",", "1", "1,", ",1", "1,0", "1,-1", "inf,1", "nan,1", "1,1,1", "a,1"])
     func malformed(text: String) {
         #expect(PostCursor(text, order: .hot) == nil)
         #expect(PostCursor(text, order: .new) == nil)

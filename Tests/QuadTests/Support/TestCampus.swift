@@ -70,7 +70,8 @@ extension TestCampus {
     }
 
     func insertCommunity(
-        _ slug: String = "algorithms", visibility: String = "public", indexing: String = "open", state: String = "active"
+        _ slug: String = "algorithms", visibility: String = "public", indexing: String = "open",
+        state: String = "active"
     ) throws -> TestCommunity {
         let (id, space) = (UUIDv7.generate(), UUIDv7.generate())
         try run(
