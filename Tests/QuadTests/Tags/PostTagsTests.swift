@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Postgres
+import TestSupport
 import Testing
 
 @testable import Quad
@@ -41,6 +42,34 @@ struct PostTagsTests {
         }
     }
 
+    @Test(
+        "a post published while its community closes or opens is listed as the community became",
+        arguments: [
+            ("public", "private"), ("private", "public"),
+        ])
+    func meanwhile(before: String, after: String) throws {
+        try withCampus { campus in
+            let (community, author) = (try campus.insertCommunity(visibility: before), try campus.insertUser())
+            let draft = try campus.insertPost(in: community, by: author, state: "draft", tags: ["a"])
+            let other = Connection(campus.application.settings.database)
+            let publish = "UPDATE posts SET state = 'published' WHERE id = '\(draft)'"
+            let change = "UPDATE communities SET visibility = '\(after)'"
+            for (first, second) in [(publish, change), (change, publish)] {
+                try campus.database.script("BEGIN; \(first)")
+                let waiting = TestThread { [url = campus.application.settings.database] in
+                    do { try Connection(url).script(second) } catch { Issue.record(error) }
+                }
+                #expect(try eventually { try other.fetch(Query<Bool>.somebodyWaits) })
+                try campus.database.script("COMMIT")
+                waiting.join()
+                #expect(try campus.listedTags() == (after == "public" ? ["a"] : []))
+                #expect(try campus.disagreements() == 0)
+                try campus.database.script(
+                    "UPDATE posts SET state = 'draft'; UPDATE communities SET visibility = '\(before)'")
+            }
+        }
+    }
+
     @Test("a post without a place under a tag is refused whole", arguments: ["ARRAY['a', NULL]", "ARRAY['']"])
     func refused(tags: String) throws {
         try withCampus { campus in
@@ -48,6 +77,16 @@ struct PostTagsTests {
             #expect(throws: PostgresError.self) { try campus.database.script("UPDATE posts SET tags = \(tags)") }
             #expect(try campus.listedTags() == ["a"])
         }
+    }
+}
+
+extension Query where Output == Bool {
+    /// Whether a statement on this database waits for another's lock.
+    fileprivate static var somebodyWaits: Self {
+        .value(
+            """
+            SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')
+            """)
     }
 }
 
