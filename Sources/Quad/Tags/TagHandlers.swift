@@ -3,8 +3,6 @@ import Markdown
 import Postgres
 
 enum TagHandlers {
-    static let pageSize = 25
-
     static func tag(_ context: Context) throws -> Response {
         let name = try context.parameter("tag")
         guard let slug = TagSlug.from(name) else { throw NotFound() }
@@ -14,7 +12,7 @@ enum TagHandlers {
             let path = after.map { TagPaths.tag(slug, after: $0) } ?? TagPaths.tag(slug)
             return .redirect(to: path, status: .movedPermanently)
         }
-        let found = try context.database.fetch(.posts(tagged: slug, after: after, limit: pageSize + 1))
+        let found = try context.database.fetch(.posts(tagged: slug, after: after))
         guard !found.isEmpty else { throw NotFound() }
         let page = TagPage(slug, found: found, isFirst: after == nil, site: context.site, wording: context.wording)
         return context.page(page, showing: .tag(slug))

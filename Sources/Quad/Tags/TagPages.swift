@@ -15,8 +15,8 @@ extension TagPage {
 
     /// - Parameter found: one more than a page shows when the list goes on.
     init(_ tag: String, found: [TaggedPost], isFirst: Bool, site: Site, wording: Wording) {
-        let shown = found.prefix(TagHandlers.pageSize)
-        let next = found.count > TagHandlers.pageSize ? shown.last : nil
+        let shown = found.prefix(TaggedPost.pageSize)
+        let next = found.count > TaggedPost.pageSize ? shown.last : nil
         let path = TagPaths.tag(tag)
         self.init(
             frame: Frame(

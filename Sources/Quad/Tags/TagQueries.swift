@@ -6,6 +6,9 @@ struct TaggedPost: Sendable {
     let id: Post.ID
     let listed: ListedPost
 
+    /// How many a page shows; the query's own limit is one more.
+    static let pageSize = 25
+
     var cursor: TagCursor {
         TagCursor(
             microseconds: Int((listed.post.publishedAt.timeIntervalSince1970 * 1_000_000).rounded()), post: id)
@@ -13,15 +16,17 @@ struct TaggedPost: Sendable {
 }
 
 extension Query where Output == [TaggedPost] {
-    /// One page of the published posts of public communities that carry a tag, newest first.
+    /// One page of the published posts of public communities that carry a tag, newest first, and one more when the
+    /// list goes on.
     ///
-    /// - Complexity: one index scan of `limit` rows however far down and however many posts the communities that are
+    /// - Complexity: one index scan of 26 rows however far down and however many posts the communities that are
     ///   not public have under the tag: `post_tags` holds none of those.
-    static func posts(tagged tag: String, after cursor: TagCursor?, limit: Int) -> Self {
+    static func posts(tagged tag: String, after cursor: TagCursor?) -> Self {
         let rest: SQL =
             cursor.map { "AND (t.published_at, t.post_id) < (\(Date(microseconds: $0.microseconds)), \($0.post))" }
             ?? ""
-        // The page is cut before anything is joined to it, so that no plan can begin with the posts.
+        // The page is cut before anything is joined to it, so that no plan can begin with the posts. The limit is no
+        // parameter: a plan made once for all values would expect a tenth of the tag's posts.
         return .all(
             """
             SELECT p.id, \(SQL.listColumns(place: "c.name"))
@@ -30,20 +35,20 @@ extension Query where Output == [TaggedPost] {
                 FROM post_tags t
                 WHERE t.tag = \(tag) \(rest)
                 ORDER BY t.published_at DESC, t.post_id DESC
-                LIMIT \(limit)
+                LIMIT 26
             ) page
             JOIN posts p ON p.id = page.post_id
             JOIN users u ON u.id = p.author_id
             JOIN communities c ON c.id = p.community_id
             WHERE p.state = 'published' AND c.visibility = 'public'
             ORDER BY page.published_at DESC, page.post_id DESC
-            LIMIT \(limit)
+            LIMIT 26
             """, as: TaggedPost.init)
     }
 }
 
 extension TaggedPost {
-    /// One row of `Query.posts(tagged:after:limit:)`.
+    /// One row of `Query.posts(tagged:after:)`.
     fileprivate init(
         id: Post.ID, number: Int, kind: Post.Kind, title: String, slug: String, isPinned: Bool, isLocked: Bool,
         score: Int, commentCount: Int, answeredAt: Date?, publishedAt: Date, hot: Double, authorName: String,
