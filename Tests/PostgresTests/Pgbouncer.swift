@@ -44,13 +44,14 @@ enum Pgbouncer {
         """
     }
 
-    /// It refuses to run as root, so root runs it as nobody.
+    /// It refuses to run as root, so root runs it as the user that the tests' Postgres runs as, whose socket
+    /// nobody else may reach.
     private static func start(_ directory: String) throws -> Process {
         let process = Process()
         let arguments = ["\(directory)/pgbouncer.ini"]
         if geteuid() == 0 {
             process.executableURL = URL(filePath: "/usr/bin/setpriv")
-            process.arguments = ["--reuid=nobody", "--regid=nogroup", "--clear-groups", program] + arguments
+            process.arguments = ["--reuid=postgres", "--regid=postgres", "--init-groups", program] + arguments
         } else {
             process.executableURL = URL(filePath: program)
             process.arguments = arguments
@@ -62,7 +63,8 @@ enum Pgbouncer {
     }
 
     private static func wait(for configuration: DatabaseConfiguration) throws {
-        for _ in 1...100 where !Connection(configuration).isAlive() { usleep(20_000) }
+        let patience = ContinuousClock.now + .seconds(10)
+        while ContinuousClock.now < patience, !Connection(configuration).isAlive() { usleep(20_000) }
         _ = try Connection(configuration).fetch(Query<Int>.value("SELECT 1"))
     }
 }
