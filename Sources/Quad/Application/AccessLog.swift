@@ -32,6 +32,7 @@ package final class AccessLog: Sendable {
     private struct State {
         var lines: [UInt8] = []
         var dropped = 0
+        var clock = LogClock()
     }
 
     private let state = Mutex(State())
@@ -68,7 +69,7 @@ package final class AccessLog: Sendable {
                 state.dropped += 1
                 return
             }
-            var line = LogLine(appendingTo: &state.lines)
+            var line = LogLine(appendingTo: &state.lines, at: &state.clock)
             compose(&line)
             state.lines = line.finish()
         }

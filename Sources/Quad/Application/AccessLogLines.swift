@@ -4,7 +4,9 @@ extension Application {
     /// Counts a request and writes its line: no bodies, no tokens, no query of a page that is not public.
     package func finished(_ exchange: Exchange) {
         let route = exchange.route ?? (exchange.answeredOnEventThread ? "(memory)" : "(none)")
-        metrics.count(route: route, status: exchange.status.code, taking: exchange.waiting + exchange.working)
+        metrics.count(
+            route: exchange.answeredOnEventThread ? nil : route, status: exchange.status.code,
+            taking: exchange.waiting + exchange.working)
         log.line { line in
             line.member("id", exchange.id.description)
             line.member("client", exchange.client.description)

@@ -5,11 +5,6 @@ import Synchronization
 ///
 /// - Source: Prometheus documentation, "Exposition formats", version 0.0.4.
 final class Metrics: Sendable {
-    private struct Key: Hashable {
-        let route: String
-        let status: Int
-    }
-
     private struct Histogram {
         /// Seconds; Prometheus's own defaults begin far above what a page costs here.
         static let bounds = [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
@@ -22,9 +17,23 @@ final class Metrics: Sendable {
         }
     }
 
+    /// What one route answered.
+    private struct RouteFigures {
+        var statuses: [Int: Int] = [:]
+        /// Most answers by far.
+        var ok = 0
+        var latency = Histogram()
+
+        mutating func add(_ status: Int, _ seconds: Double) {
+            if status == 200 { ok += 1 } else { statuses[status, default: 0] += 1 }
+            latency.add(seconds)
+        }
+    }
+
     private struct State {
-        var requests: [Key: Int] = [:]
-        var latencies: [String: Histogram] = [:]
+        var routes: [String: RouteFigures] = [:]
+        /// Answers from memory: no route ran, and there are too many to look each one's name up.
+        var memory = RouteFigures()
         var postgresSeconds = 0.0
         var redisSeconds = 0.0
         var pageHits = 0
@@ -34,11 +43,15 @@ final class Metrics: Sendable {
 
     private let state = Mutex(State())
 
-    func count(route: String, status: Int, taking duration: Duration) {
+    /// - Parameter route: the pattern that answered; `nil` for an answer from memory.
+    func count(route: String?, status: Int, taking duration: Duration) {
         let seconds = Double(duration.microseconds) / 1_000_000
         state.withLock { state in
-            state.requests[Key(route: route, status: status), default: 0] += 1
-            state.latencies[route, default: Histogram()].add(seconds)
+            if let route {
+                state.routes[route, default: RouteFigures()].add(status, seconds)
+            } else {
+                state.memory.add(status, seconds)
+            }
         }
     }
 
@@ -64,15 +77,18 @@ final class Metrics: Sendable {
         let state = state.withLock { $0 }
         var text = MetricsText()
         text.family("quad_requests_total", "counter", "Requests answered, by route and status.")
-        for (key, count) in state.requests.sorted(by: { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) })
-        {
-            text.sample("quad_requests_total", ["route": key.route, "status": String(key.status)], String(count))
+        let routes = (Array(state.routes) + [("(memory)", state.memory)]).sorted { $0.0 < $1.0 }
+        for (route, figures) in routes {
+            let statuses = figures.statuses.merging([200: figures.ok]) { $1 }.filter { $0.value > 0 }
+            for (status, count) in statuses.sorted(by: { $0.key < $1.key }) {
+                text.sample("quad_requests_total", ["route": route, "status": String(status)], String(count))
+            }
         }
         text.family("quad_request_seconds", "histogram", "From the whole request read to its answer ready, by route.")
-        for (route, histogram) in state.latencies.sorted(by: { $0.key < $1.key }) {
+        for (route, figures) in routes {
             text.histogram(
-                "quad_request_seconds", route: route, bounds: Histogram.bounds, counts: histogram.counts,
-                sum: histogram.sum)
+                "quad_request_seconds", route: route, bounds: Histogram.bounds, counts: figures.latency.counts,
+                sum: figures.latency.sum)
         }
         text.single(
             "quad_postgres_seconds_total", "counter", "Time workers waited for Postgres.", String(state.postgresSeconds)
