@@ -60,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "QuadCommand",
             dependencies: [
-                "Quad", "Demonstration", "HTTPServer", "Postgres", "Redis", "Markdown", "Cryptography", "WebClient",
+                "Quad", "Demonstration", "HTTPServer", "Postgres", "Redis", "WebClient",
             ],
             swiftSettings: swift),
 

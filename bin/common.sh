@@ -153,10 +153,11 @@ build_release() {
         return
     fi
     say "Building Quad (the first time takes some minutes) …"
-    local started
-    started=$(mktemp)
-    swift build -c release --product quad >"$started" 2>&1 ||
-        { cat "$started" >&2; rm -f "$started"; fail "Quad did not build."; }
-    touch -r "$started" "$stamp" 2>/dev/null || touch "$stamp"
-    rm -f "$started"
+    # Marked before it begins: what is changed meanwhile is built the next time.
+    local begun log
+    begun=$(mktemp) log=$(mktemp)
+    swift build -c release --product quad >"$log" 2>&1 ||
+        { cat "$log" >&2; rm -f "$begun" "$log"; fail "Quad did not build."; }
+    mv "$begun" "$stamp"
+    rm -f "$log"
 }

@@ -65,7 +65,7 @@ CREATE TABLE posts (
     state               text NOT NULL CHECK (state IN
                         ('draft', 'in_review', 'published', 'archived', 'removed')),
     title               text NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
-    slug                text NOT NULL CHECK (length(slug) <= 80),
+    slug                text NOT NULL CHECK (slug ~ '^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$'),
     body_source         text NOT NULL CHECK (length(body_source) <= 50000),
     -- body_source as MarkdownRenderer wrote it, and the version of the renderer that did.
     body_html           text NOT NULL,

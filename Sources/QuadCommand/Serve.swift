@@ -38,25 +38,22 @@ extension Subcommand {
 
     /// Says which port the system chose, when that was left to it.
     private static func listening(_ settings: Settings, _ port: Int) -> String {
-        if inheritedSocket() != nil { return "the socket it was given" + (port == 0 ? "" : ", port \(port)") }
+        if inheritedSocket != nil { return "the socket it was given" + (port == 0 ? "" : ", port \(port)") }
         return port == 0 ? settings.address : "\(settings.address) port \(port)"
+    }
+
+    private static var inheritedSocket: CInt? {
+        ServerConfiguration.supervisedSocket(ProcessInfo.processInfo.environment, process: getpid())
     }
 
     private static func configuration(_ settings: Settings) -> ServerConfiguration {
         var configuration = ServerConfiguration(
-            port: settings.port, address: settings.address, inheritedSocket: inheritedSocket(),
-            workers: settings.workers, queueLimit: settings.queueLimit)
+            port: settings.port, address: settings.address,
+            inheritedSocket: inheritedSocket, workers: settings.workers, queueLimit: settings.queueLimit)
         configuration.trustedProxies = settings.trustedProxies
         configuration.generousNetworks = settings.campusNetworks
         configuration.hosts = settings.hosts
         return configuration
-    }
-
-    /// The socket systemd listens on for us (sd_listen_fds: the first descriptor after standard error).
-    private static func inheritedSocket() -> CInt? {
-        let environment = ProcessInfo.processInfo.environment
-        guard environment["LISTEN_PID"] == String(getpid()), environment["LISTEN_FDS"] == "1" else { return nil }
-        return 3
     }
 }
 

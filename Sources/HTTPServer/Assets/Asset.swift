@@ -9,17 +9,20 @@ struct Asset: Sendable {
     private let whole: PreparedResponse
 
     /// - Parameter isImmutable: whether its address changes with its content.
-    init(name: String, at path: String, _ content: [UInt8], _ fingerprint: String, isImmutable: Bool) {
+    init(
+        name: String, at path: String, _ content: [UInt8], _ fingerprint: String, isImmutable: Bool,
+        headers more: [Header]
+    ) {
         let isSmall = content.count <= Self.memoryLimit
         self.content = isSmall ? content : nil
         tag = "\"\(fingerprint)\""
-        headers = [
-            Header(name: "Content-Type", value: ContentTypes.type(of: name)),
-            Header(name: "Cache-Control", value: isImmutable ? "public, max-age=31536000, immutable" : "no-cache"),
-            Header(name: "ETag", value: tag),
-            Header(name: "Accept-Ranges", value: isSmall ? "bytes" : "none"),
-            Header(name: "X-Content-Type-Options", value: "nosniff"),
-        ]
+        headers =
+            [
+                Header(name: "Content-Type", value: ContentTypes.type(of: name)),
+                Header(name: "Cache-Control", value: isImmutable ? "public, max-age=31536000, immutable" : "no-cache"),
+                Header(name: "ETag", value: tag),
+                Header(name: "Accept-Ranges", value: isSmall ? "bytes" : "none"),
+            ] + more
         var response = Response(
             status: .ok, headers: headers,
             body: isSmall ? .bytes(content) : .file(path: path, size: content.count))

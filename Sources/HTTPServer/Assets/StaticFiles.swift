@@ -14,8 +14,9 @@ public struct StaticFiles: Sendable {
     /// - Parameters:
     ///   - directory: its files and those of its folders, but for names that begin with a dot.
     ///   - prefix: what their addresses begin with; without a slash at its end.
+    ///   - headers: sent with every file, besides those that say what it is.
     /// - Throws: when the directory or a file cannot be read.
-    public init(directory: String, prefix: String = "/assets") throws {
+    public init(directory: String, prefix: String = "/assets", headers: [Header] = []) throws {
         var assets: [String: Asset] = [:]
         var addresses: [String: String] = [:]
         for name in try Self.names(in: directory, "") {
@@ -27,8 +28,10 @@ public struct StaticFiles: Sendable {
             let fingerprint = Fingerprint.of(content)
             let address = "\(prefix)/\(Self.fingerprinted(name, fingerprint))"
             addresses[name] = address
-            assets[address] = Asset(name: name, at: path, content, fingerprint, isImmutable: true)
-            assets["\(prefix)/\(name)"] = Asset(name: name, at: path, content, fingerprint, isImmutable: false)
+            for (address, isImmutable) in [(address, true), ("\(prefix)/\(name)", false)] {
+                assets[address] = Asset(
+                    name: name, at: path, content, fingerprint, isImmutable: isImmutable, headers: headers)
+            }
         }
         (self.prefix, self.assets, self.addresses) = (prefix, assets, addresses)
     }

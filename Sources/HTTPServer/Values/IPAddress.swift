@@ -52,6 +52,8 @@ public struct IPAddress: Hashable, Sendable {
     }
 
     public static let loopback = IPAddress(v4: 0x7F00_0001)
+    /// Nobody's address (0.0.0.0): a proxy stands between, and does not say who is behind it.
+    public static let unknown = IPAddress(v4: 0)
 }
 
 extension IPAddress {

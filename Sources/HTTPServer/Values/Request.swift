@@ -51,6 +51,17 @@ public struct Request: Sendable {
         (self.headers, self.client, self.received, self.body) = (headers, client, received, body)
     }
 
+    /// Whether the target is spelled the one usual way: nothing percent-encoded that needs not be, in capitals, and
+    /// no empty parts in the query. What is kept by target is then kept once.
+    public var isPlainlySpelled: Bool {
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts[0].utf8.contains(UInt8(ascii: "%")), PercentEncoding.encode(path: path) != parts[0] { return false }
+        guard parts.count == 2 else { return true }
+        let separators = parts[1].utf8.count { $0 == UInt8(ascii: "&") }
+        let isEncoded = parts[1].utf8.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }
+        return !isEncoded && separators == query.pairs.count - 1
+    }
+
     /// The posted fields of either kind of form; empty without one.
     public var form: FormFields {
         switch body {

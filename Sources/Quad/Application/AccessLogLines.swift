@@ -1,7 +1,7 @@
 package import HTTPServer
 
 extension Application {
-    /// Counts a request and writes its line: no bodies, no tokens, no query of a page that is not public.
+    /// Counts a request and writes its line: no bodies, no headers, no cookies.
     package func finished(_ exchange: Exchange) {
         let route = exchange.route ?? (exchange.answeredOnEventThread ? "(memory)" : "(none)")
         metrics.count(

@@ -24,7 +24,8 @@ package final class Application: Service {
     package init(settings: Settings, database: Connection, log: AccessLog) throws {
         self.settings = settings
         self.log = log
-        let assets = try StaticFiles(directory: settings.publicDirectory)
+        let assets = try StaticFiles(
+            directory: settings.publicDirectory, headers: SecurityHeaders.forFiles(isSecure: settings.isSecure))
         let (home, version) = try database.fetch(.home, .schemaVersion)
         self.assets = assets
         campus = try Campus(home: home, origin: settings.origin, assets: assets)
@@ -91,9 +92,11 @@ extension Application {
                 : freshAnswer(request, route, parameters, worker).response
             response.route = route.pattern
             return response
-        case .redirect(let path):
-            let query = request.target.firstIndex(of: "?").map { String(request.target[$0...]) } ?? ""
-            return secured(.redirect(to: path + query, status: .permanentRedirect))
+        case .redirect:
+            // As it was spelled, but for the slash: encoding the decoded path again would change it.
+            let query = request.target.firstIndex(of: "?") ?? request.target.endIndex
+            let path = request.target[..<query].dropLast()
+            return secured(.redirect(to: String(path + request.target[query...]), status: .permanentRedirect))
         case .methodNotAllowed(let allowed):
             var response = errorPage(.methodNotAllowed)
             response.set("Allow", allowed.map(\.rawValue).joined(separator: ", "))
@@ -117,7 +120,7 @@ extension Application {
             response.set("Vary", "Cookie")
             if pages.isOn, case .bytes(let bytes) = response.body { response.set("ETag", EntityTag.of(bytes)) }
             pages.finish(request.target, keeping: response, showing: shown, begun: begun)
-            return response
+            return response.unlessKnown(to: request)
         }
         pages.finish(request.target, keeping: nil, showing: [], begun: begun)
         // While the database is away, an older copy serves better than an apology; and one from memory is free.
@@ -182,7 +185,7 @@ extension Application {
     }
 
     private func secured(_ response: Response) -> Response {
-        SecurityHeaders.added(to: response, isSecure: settings.origin.hasPrefix("https:"))
+        SecurityHeaders.added(to: response, isSecure: settings.isSecure)
     }
 }
 
@@ -190,7 +193,17 @@ extension Route {
     /// Whether a request asks for a page that all visitors share.
     fileprivate func keeps(_ request: Request) -> Bool {
         guard case .forVisitors(let names) = keeping, request.method != .post else { return false }
-        return request.query.pairs.allSatisfy { names.contains($0.name) }
+        let query = request.query.pairs
+        return request.isPlainlySpelled && query.allSatisfy { names.contains($0.name) }
+            && Set(query.map(\.name)).count == query.count
+    }
+}
+
+extension Response {
+    /// 304 without a body for a reader who has this very content already.
+    fileprivate func unlessKnown(to request: Request) -> Response {
+        guard let tag = self["ETag"], request.headers["If-None-Match"]?.contains(tag) == true else { return self }
+        return Response(status: .notModified, headers: headers)
     }
 }
 

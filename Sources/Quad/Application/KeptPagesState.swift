@@ -27,7 +27,7 @@ struct KeptPage {
     /// Bytes of the page with about what the table spends on it.
     var size: Int {
         guard case .bytes(let bytes) = response.body else { return 1_024 }
-        return bytes.count + 1_024
+        return bytes.count + 4 * target.count + 2_048
     }
 }
 

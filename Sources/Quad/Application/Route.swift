@@ -5,8 +5,8 @@ package struct Route: Sendable {
     /// Whether a visitor's page may be kept whole in memory.
     enum Keeping: Sendable {
         case never
-        /// Kept while the query names nothing but these; an unknown name costs a render each time,
-        /// so that invented queries cannot crowd out real pages.
+        /// Kept while the query names nothing but these, each once, and the address is spelled as our links
+        /// spell it: invented spellings of one page cost a render each time, and crowd out no real page.
         case forVisitors(query: Set<String>)
     }
 

@@ -26,5 +26,5 @@ enum SecurityHeaders {
     }
 
     /// The same for files, which no page's policy covers when they are opened by themselves.
-    static var forFiles: [Header] { always }
+    static func forFiles(isSecure: Bool) -> [Header] { isSecure ? always + [transport] : always }
 }

@@ -28,6 +28,11 @@ package struct Settings: Sendable {
     package var migrationsDirectory: String
 }
 
+extension Settings {
+    /// Whether people reach the site through TLS.
+    var isSecure: Bool { origin.hasPrefix("https:") }
+}
+
 /// Everything that is wrong with the settings, so that an operator mends all of it in one go.
 package struct SettingsMistakes: Error, CustomStringConvertible {
     package let mistakes: [String]

@@ -16,6 +16,7 @@ struct CommunityCursor: Equatable, Sendable, CustomStringConvertible {
             (1...40).contains(parts[1].utf8.count)
         else { return nil }
         self.init(memberCount: count, slug: String(parts[1]))
+        guard description == text else { return nil }
     }
 
     var description: String { "\(memberCount),\(slug)" }

@@ -36,6 +36,8 @@ struct PostCursor: Equatable, Sendable, CustomStringConvertible {
             guard let time = Int(parts[0]), (0...10_000_000_000_000_000).contains(time) else { return nil }
             self.init(.time(microseconds: time), number: number)
         }
+        // One place in a list has one address, so that another spelling is no other page to keep.
+        guard description == text else { return nil }
     }
 
     var description: String {

@@ -5,20 +5,17 @@ enum PostHandlers {
     /// `/c/algorithms/12` leads to the address with the title in it.
     static func shortAddress(_ context: Context) throws -> Response {
         let (community, number) = try context.postAddress()
-        guard let opened = try context.database.fetch(.post(number, in: community)) else { throw NotFound() }
+        let opened = try readable(try context.database.fetch(.post(number, in: community)), in: community)
         return .redirect(to: opened.path(in: community), status: .movedPermanently)
     }
 
     static func post(_ context: Context) throws -> Response {
         let (community, number) = try context.postAddress()
         let block = try context.cursor { ThreadBlock($0) } ?? .first
-        let (opened, comments, more) = try context.database.fetch(
+        let (found, comments, more) = try context.database.fetch(
             .post(number, in: community), .comments(of: number, in: community, block),
             .otherPosts(than: number, in: community))
-        guard let opened else { throw NotFound() }
-        guard opened.post.state != .removed else {
-            throw PostRemoved(reason: opened.post.removalReason, community: community)
-        }
+        let opened = try readable(found, in: community)
         guard try opened.post.slug == context.parameter("slug") else {
             return .redirect(to: opened.path(in: community), status: .movedPermanently)
         }
@@ -27,6 +24,17 @@ enum PostHandlers {
             opened, in: community, comments: comments, block: block, more: more, site: context.site,
             wording: context.wording)
         return context.page(page, showing: .post(number, in: community), .community(community))
+    }
+}
+
+extension PostHandlers {
+    /// - Throws: `PostRemoved` before anything of a removed post, its title in the address included, is told.
+    private static func readable(_ found: OpenedPost?, in community: String) throws -> OpenedPost {
+        guard let found else { throw NotFound() }
+        guard found.post.state != .removed else {
+            throw PostRemoved(reason: found.post.removalReason, community: community)
+        }
+        return found
     }
 }
 

@@ -10,8 +10,8 @@ struct PublicProfile: Sendable {
     let type: ProfileType
     let universityName: String
     let bio: SafeHTML
+    /// Of posts that anyone may read; how many there are elsewhere is nobody's business here.
     let postCount: Int
-    let commentCount: Int
     let joinedAt: Date
 }
 
@@ -35,7 +35,9 @@ extension Query where Output == PublicProfile? {
     static func publicProfile(_ username: String) -> Self {
         .first(
             """
-            SELECT u.name, u.username, u.headline, u.profile_type, n.name, u.bio_html, u.post_count, u.comment_count,
+            SELECT u.name, u.username, u.headline, u.profile_type, n.name, u.bio_html,
+                (SELECT count(*) FROM posts p JOIN communities c ON c.id = p.community_id
+                 WHERE p.author_id = u.id AND p.state = 'published' AND c.visibility = 'public'),
                 u.created_at
             FROM users u JOIN universities n ON n.id = u.university_id
             WHERE u.username = \(username) AND u.visibility = 'public' AND NOT u.is_held AND u.state = 'active'

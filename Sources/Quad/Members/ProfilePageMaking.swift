@@ -20,8 +20,7 @@ extension ProfilePage {
                         name: role.communityName, path: CommunityPaths.community(role.communitySlug)),
                     words: role.isOwner ? "Owner" : "Moderator")
             },
-            figures: Wording.counted(profile.postCount, "post", "posts") + ", "
-                + Wording.counted(profile.commentCount, "comment", "comments"),
+            figures: Wording.counted(profile.postCount, "post", "posts") + " anyone can read",
             posts: posts.map { $0.rowOnProfile(wording) },
             pagination: Pagination(reason: "The newest post comes first; only posts that anyone can read."))
     }

@@ -60,12 +60,44 @@ struct RouteTableTests {
         }
     }
 
+    @Test("nobody behind a proxy that names no client passes for the operator’s network")
+    func unknownClient() throws {
+        try withCampus { campus in
+            let request = Request(.get, "/metrics", client: .unknown)
+            #expect(campus.application.respond(to: request, on: campus.worker).status == .notFound)
+            #expect(campus.get("/metrics").text.contains("# TYPE quad_requests_total counter"))
+        }
+    }
+
+    @Test("a page known to its reader is not sent again, whether or not it is still in memory")
+    func conditional() throws {
+        try withCampus { campus in
+            let tag = try #require(campus.get("/about")["ETag"])
+            let again = campus.get("/about", headers: [("If-None-Match", "\"other\", \(tag)")])
+            #expect(again.status == .notModified)
+            #expect(again.text.isEmpty && again["ETag"] == tag)
+        }
+    }
+
+    @Test(
+        "only the usual spelling of an address is kept",
+        arguments: [
+            "/%61bout", "/about?", "/about?&&", "/communities?order=name&order=name", "/communities?%6Frder=name",
+        ])
+    func spellings(target: String) throws {
+        try withCampus { campus in
+            #expect(campus.get(target).status == .ok)
+            #expect(campus.application.pages.statistics.pages == 0)
+        }
+    }
+
     @Test("a trailing slash leads to the address without it, query included")
     func trailingSlash() throws {
         try withCampus { campus in
             let response = campus.get("/communities/?order=name")
             #expect(response.status == .permanentRedirect)
             #expect(response["Location"] == "/communities?order=name")
+            #expect(campus.get("/c/a%2Fb/")["Location"] == "/c/a%2Fb")
         }
     }
 }
