@@ -1,3 +1,4 @@
+import HTML
 import HTTPServer
 
 extension [Route] {
@@ -10,26 +11,21 @@ extension [Route] {
 
 enum AboutHandlers {
     static func about(_ context: Context) -> Response {
-        context.page(
-            AboutPage(
-                frame: Frame(
-                    site: context.site, title: "About", description: "What Quad is, and who runs it here.",
-                    canonicalPath: "/about")))
+        let frame = frame(context, "/about", "About", "What Quad is, and who runs it here.")
+        return context.page(AboutPage(frame: frame))
     }
 
     static func rules(_ context: Context) -> Response {
-        context.page(
-            RulesPage(
-                frame: Frame(
-                    site: context.site, title: "House rules", description: "The few rules of every community here.",
-                    canonicalPath: "/rules")))
+        let frame = frame(context, "/rules", "House rules", "The few rules of every community here.")
+        return context.page(RulesPage(frame: frame))
     }
 
     static func privacy(_ context: Context) -> Response {
-        context.page(
-            PrivacyPage(
-                frame: Frame(
-                    site: context.site, title: "Privacy", description: "What is kept about you, and for how long.",
-                    canonicalPath: "/privacy")))
+        let frame = frame(context, "/privacy", "Privacy", "What is kept about you, and for how long.")
+        return context.page(PrivacyPage(frame: frame))
+    }
+
+    private static func frame(_ context: Context, _ path: String, _ title: String, _ description: String) -> Frame {
+        Frame(site: context.site, title: title, description: description, canonicalPath: path)
     }
 }

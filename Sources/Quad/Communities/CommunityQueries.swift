@@ -8,6 +8,12 @@ extension SQL {
         "(SELECT id FROM communities WHERE slug = \(slug) AND visibility = 'public')"
     }
 
+    /// `Community`'s columns of `communities c` and `universities n`.
+    fileprivate static let communityColumns: SQL = """
+        c.id, c.slug, c.name, c.description, c.rules, c.indexing, c.state = 'archived', c.member_count, c.post_count, \
+        n.name
+        """
+
     /// `Author`'s columns of `users u`.
     static let authorColumns: SQL = """
         u.name, u.username, u.visibility = 'public' AND NOT u.is_held AND u.state = 'active', \
@@ -19,8 +25,7 @@ extension Query where Output == Community? {
     static func community(_ slug: String) -> Self {
         .first(
             """
-            SELECT c.id, c.slug, c.name, c.description, c.rules, c.indexing, c.state = 'archived', c.member_count,
-                c.post_count, n.name
+            SELECT \(SQL.communityColumns)
             FROM communities c LEFT JOIN universities n ON n.id = c.university_id
             WHERE c.slug = \(slug) AND c.visibility = 'public'
             LIMIT 1
@@ -42,8 +47,7 @@ extension Query where Output == [Community] {
             } ?? ""
         return .all(
             """
-            SELECT c.id, c.slug, c.name, c.description, c.rules, c.indexing, c.state = 'archived', c.member_count,
-                c.post_count, n.name
+            SELECT \(SQL.communityColumns)
             FROM communities c LEFT JOIN universities n ON n.id = c.university_id
             WHERE c.visibility = 'public' AND c.state = 'active' \(rest)
             ORDER BY c.member_count DESC, c.slug
@@ -56,8 +60,7 @@ extension Query where Output == [Community] {
         let rest: SQL = cursor.map { "AND c.slug > \($0.slug)" } ?? ""
         return .all(
             """
-            SELECT c.id, c.slug, c.name, c.description, c.rules, c.indexing, c.state = 'archived', c.member_count,
-                c.post_count, n.name
+            SELECT \(SQL.communityColumns)
             FROM communities c LEFT JOIN universities n ON n.id = c.university_id
             WHERE c.visibility = 'public' AND c.state = 'active' \(rest)
             ORDER BY c.slug
