@@ -12,7 +12,8 @@ struct StaticFilesTests {
         try Data("body { color: red }".utf8).write(to: URL(filePath: "\(directory)/css/site.css"))
         try Data("plain".utf8).write(to: URL(filePath: "\(directory)/README"))
         try Data("secret".utf8).write(to: URL(filePath: "\(directory)/.hidden"))
-        let assets = try StaticFiles(directory: directory)
+        let assets = try StaticFiles(
+            directory: directory, headers: [Header(name: "X-Content-Type-Options", value: "nosniff")])
         try files.removeItem(atPath: directory)
         try HTTPServerTests.serving(Site(now: { assets.immediate($0) })) { server in
             try body(assets, HTTPClient(port: server.port), server)
@@ -106,7 +107,8 @@ struct StaticFilesTests {
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let content = Data(repeating: 0x61, count: 5 << 20)
         try content.write(to: URL(filePath: "\(directory)/large.pdf"))
-        let assets = try StaticFiles(directory: directory)
+        let assets = try StaticFiles(
+            directory: directory, headers: [Header(name: "X-Content-Type-Options", value: "nosniff")])
         try FileManager.default.removeItem(atPath: directory)
         try HTTPServerTests.serving(Site(now: { assets.immediate($0) })) { server in
             let client = try HTTPClient(port: server.port)

@@ -82,7 +82,7 @@ struct KeptPagesTests {
 
     @Test("above its capacity the page used longest ago goes first")
     func capacity() {
-        let pages = KeptPages(capacity: 3 * 2_100)
+        let pages = KeptPages(capacity: 3 * 3_100)
         for path in ["/a", "/b", "/c"] { keep(path, in: pages, bytes: 1_000) }
         _ = fresh("/a", in: pages)
         keep("/d", in: pages, bytes: 1_000)
