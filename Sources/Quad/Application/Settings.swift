@@ -59,7 +59,7 @@ extension Settings {
         let redis = reader.redis("REDIS_URL")
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let port = reader.number("PORT", 0...65_535, default: 8080)
-        let workers = reader.number("WORKERS", 1...1_000, default: 4 * cores)
+        let workers = reader.number("WORKERS", 1...1_000, default: 2 * cores)
         let queueLimit = reader.number("QUEUE_LIMIT", 1...100_000, default: 256)
         let proxies = reader.networks("TRUSTED_PROXIES")
         let campus = reader.networks("CAMPUS_NETWORKS")
