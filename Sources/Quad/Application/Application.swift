@@ -25,7 +25,7 @@ package final class Application: Service {
         self.settings = settings
         self.log = log
         let assets = try StaticFiles(
-            directory: settings.publicDirectory, headers: SecurityHeaders.forFiles(isSecure: settings.isSecure))
+            directory: settings.publicDirectory, headers: SecurityHeaders.all(isSecure: settings.isSecure))
         let (home, version) = try database.fetch(.home, .schemaVersion)
         self.assets = assets
         campus = try Campus(home: home, origin: settings.origin, assets: assets)

@@ -20,11 +20,10 @@ enum SecurityHeaders {
 
     static func added(to response: Response, isSecure: Bool) -> Response {
         var response = response
-        response.headers += always
-        if isSecure { response.headers.append(transport) }
+        response.headers += all(isSecure: isSecure)
         return response
     }
 
-    /// The same for files, which no page's policy covers when they are opened by themselves.
-    static func forFiles(isSecure: Bool) -> [Header] { isSecure ? always + [transport] : always }
+    /// What goes with pages and files alike: no page's policy covers a file that is opened by itself.
+    static func all(isSecure: Bool) -> [Header] { isSecure ? always + [transport] : always }
 }
