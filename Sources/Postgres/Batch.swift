@@ -5,6 +5,8 @@ struct Batch {
     let parameters = ParameterBuffer()
     /// Whether all of it may be sent twice.
     private(set) var isRetrySafe = true
+    /// Whether the first of the statements is the connection's prologue, not the caller's.
+    var hasPrologue = false
     /// What was sent, in order; an answer comes for each.
     private(set) var steps: [Step] = []
     private var answered = 0
@@ -21,7 +23,7 @@ struct Batch {
 
     enum Step {
         case prepare(Statement)
-        /// Ours, such as `BEGIN`: its answer is only checked.
+        /// Ours, such as `BEGIN` or the prologue: its answer is only checked.
         case control(Statement)
         /// A caller's, whose rows are waited for.
         case run(Statement)
@@ -37,6 +39,7 @@ struct Batch {
         runs.removeAll(keepingCapacity: true)
         parameters.clear()
         isRetrySafe = true
+        hasPrologue = false
         attempts = 0
         restart()
     }

@@ -8,6 +8,11 @@ public final class Connection {
     let silence: Silence
     /// Called after a round trip that took `configuration.slowStatement` or longer.
     public var onSlowStatement: ((SlowStatement) -> Void)?
+    /// A statement that goes before all that is asked, once a transaction, in the same round trip. When it fails, so
+    /// does the rest, and nothing of it happens: for what must hold at the very moment of a change.
+    ///
+    /// It only reads, and is the same for every caller of this connection until it is set to something else.
+    @exclusivity(unchecked) public var prologue: SQL?
     /// What this connection did since `resetStatistics()`.
     @exclusivity(unchecked) public internal(set) var statistics = Statistics()
 
@@ -75,7 +80,7 @@ extension Connection {
     @inlinable public func fetch<each Output: Sendable>(
         _ queries: repeat Query<each Output>
     ) throws(PostgresError) -> (repeat each Output) {
-        clearBatch()
+        try clearBatch()
         for query in repeat each queries { try enqueue(query.request) }
         while true {
             do throws(PostgresError) {
@@ -94,7 +99,7 @@ extension Connection {
     /// The same as the above with one; of its own because Swift 6.3 cannot infer `fetch(.execute("…"))` through a
     /// parameter pack. With several, a query whose literal stands in the call is written `Query.execute("…")`.
     @inlinable public func fetch<Output: Sendable>(_ query: Query<Output>) throws(PostgresError) -> Output {
-        clearBatch()
+        try clearBatch()
         try enqueue(query.request)
         while true {
             do throws(PostgresError) {
@@ -112,7 +117,7 @@ extension Connection {
     @inlinable public func fetch<Output: Sendable>(
         each queries: [Query<Output>]
     ) throws(PostgresError) -> [Output] {
-        clearBatch()
+        try clearBatch()
         for query in queries { try enqueue(query.request) }
         while true {
             do throws(PostgresError) {

@@ -2,7 +2,15 @@ internal import CPostgres
 
 // One round trip: put together, sent, answered, finished. Nothing is sent before all of it is known to be sendable.
 extension Connection {
-    @usableFromInline func clearBatch() { batch.clear() }
+    /// Begins a batch, with the prologue in front where it opens a transaction.
+    ///
+    /// - Throws: `.invalidParameter`.
+    @usableFromInline func clearBatch() throws(PostgresError) {
+        batch.clear()
+        guard let prologue, !transactionState.isUnderWay else { return }
+        try enqueue(Request(prologue))
+        batch.hasPrologue = true
+    }
 
     /// - Throws: `.invalidParameter`.
     @usableFromInline func enqueue(_ request: Request) throws(PostgresError) {
@@ -17,10 +25,10 @@ extension Connection {
         try deallocateOldStatements(on: wire)
         if case .waiting(let isolation) = transactionState { try sendBegin(isolation, on: wire) }
         batch.parameters.seal()
-        for run in batch.runs {
+        for (place, run) in batch.runs.enumerated() {
             try sendPreparation(of: run.statement, on: wire)
             try wire.run(run, with: batch.parameters)
-            batch.sent(.run(run.statement))
+            batch.sent(batch.hasPrologue && place == 0 ? .control(run.statement) : .run(run.statement))
         }
         try wire.sync(until: deadline)
     }

@@ -19,6 +19,9 @@ enum TransactionState: Equatable {
     case waiting(Isolation)
     case open
     case committing
+
+    /// Whether what is sent now joins what was sent before.
+    var isUnderWay: Bool { self == .open || self == .committing }
 }
 
 /// What made a transaction fail first.

@@ -24,6 +24,7 @@ extension Engine {
         }
         wait(until: .now + .milliseconds(500)) { counters.active.value == 0 }
         queue.close()
+        slowQueue.close()
         // A worker that is still busy is past all patience: its thread ends with the process.
         let hasStuckWorker = counters.busy.value > 0
         for worker in workers { hasStuckWorker ? worker.detach() : worker.join() }
@@ -35,7 +36,9 @@ extension Engine {
 
     /// Answers 503 for every request that still waits or is worked on.
     private func abandonRequests() {
-        for late in queue.removeAll(queuedBefore: .now + .seconds(1)) { answer(late, refusing: .shuttingDown) }
+        for late in [queue, slowQueue].flatMap({ $0.removeAll(queuedBefore: .now + .seconds(1)) }) {
+            answer(late, refusing: .shuttingDown)
+        }
         var held: [Connection] = []
         table.forEach { connection in
             if connection.claim.load(ordering: .relaxed) == .working { held.append(connection) }

@@ -10,6 +10,7 @@ class Engine: @unchecked Sendable {
     let configuration: ServerConfiguration
     let requestGuard: RequestGuard
     let queue: WorkQueue
+    let slowQueue: WorkQueue
     let table = ConnectionTable()
     let streams: StreamLoop
     let counters = Counters()
@@ -33,6 +34,7 @@ class Engine: @unchecked Sendable {
             limits: configuration.limits, hosts: configuration.hosts.map(HostNames.init),
             rawContentTypes: configuration.rawContentTypes)
         queue = WorkQueue(limit: configuration.queueLimit)
+        slowQueue = WorkQueue(limit: configuration.slowQueueLimit)
         streams = try StreamLoop(
             limit: configuration.limits.streams, buffer: configuration.limits.streamBuffer,
             heartbeat: configuration.heartbeat)
@@ -40,9 +42,18 @@ class Engine: @unchecked Sendable {
 
     // What the service says.
     func immediate(_ head: borrowing RequestHead) -> PreparedResponse? { nil }
+    func lane(for head: borrowing RequestHead) -> Lane { .ordinary }
     func page(for refusal: Refusal) -> Response { Response(status: refusal.status) }
+    func page(for refusal: Refusal, of request: Request) -> Response? { nil }
     func finished(_ exchange: Exchange) {}
-    func work(number: Int) {}
+    func work(number: Int, on lane: Lane) {}
+
+    func queue(of lane: Lane) -> WorkQueue {
+        switch lane {
+        case .ordinary: queue
+        case .slow: slowQueue
+        }
+    }
 
     /// The answer to a request that is turned away, made once.
     func prepared(_ refusal: Refusal) -> PreparedResponse {
@@ -62,7 +73,7 @@ class Engine: @unchecked Sendable {
     var statistics: ServerStatistics {
         var statistics = ServerStatistics()
         statistics.connections = table.count
-        statistics.queueLength = queue.length
+        statistics.queueLength = queue.length + slowQueue.length
         statistics.busyWorkers = counters.busy.value
         statistics.suspended = counters.suspended.value
         statistics.streams = streams.count
@@ -84,11 +95,14 @@ final class ServiceEngine<S: Service>: Engine, @unchecked Sendable {
     }
 
     override func immediate(_ head: borrowing RequestHead) -> PreparedResponse? { service.immediate(head) }
+    override func lane(for head: borrowing RequestHead) -> Lane { service.lane(for: head) }
     override func page(for refusal: Refusal) -> Response { service.refuse(refusal) }
+    override func page(for refusal: Refusal, of request: Request) -> Response? { service.refuse(refusal, of: request) }
     override func finished(_ exchange: Exchange) { service.finished(exchange) }
 
-    override func work(number: Int) {
+    override func work(number: Int, on lane: Lane) {
         let worker = service.makeWorker(number: number)
+        let queue = queue(of: lane)
         while let connection = queue.pop() {
             counters.busy.add(1)
             work(on: connection) { service.respond(to: $0, on: worker) }

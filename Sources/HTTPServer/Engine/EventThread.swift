@@ -86,6 +86,7 @@ extension Engine {
             let head = RequestHead(connection.head, method: method, client: connection.exchange.client)
             if let prepared = immediate(head) { return send(prepared, on: connection) }
         }
+        let queue = queue(for: connection)
         guard queue.hasRoom else { return refuse(connection, .queueFull) }
         // Counted before looking, as stopping closes before counting: one of the two sees the other.
         counters.suspended.wrappingAdd(1, ordering: .sequentiallyConsistent)
@@ -93,11 +94,16 @@ extension Engine {
             counters.suspended.add(-1)
             return refuse(connection, .shuttingDown)
         }
-        handOver(connection)
+        handOver(connection, to: queue)
         return .YES
     }
 
-    private func handOver(_ connection: Connection) {
+    private func queue(for connection: Connection) -> WorkQueue {
+        guard let method = connection.head.method else { return queue }
+        return queue(of: lane(for: RequestHead(connection.head, method: method, client: connection.exchange.client)))
+    }
+
+    private func handOver(_ connection: Connection, to queue: WorkQueue) {
         connection.stage = .handedOver
         connection.deadline.set(.none, at: 0)
         if connection.head.method == .post { connection.exchange.queued = .now }
@@ -119,10 +125,7 @@ extension Engine {
     }
 
     private func refuse(_ connection: Connection, _ reason: Refusal.Reason) -> MHD_Result {
-        counters.refused.add(1)
-        let prepared = prepared(Refusal(reason))
-        connection.exchange.route = prepared.route
-        return send(prepared.native(for: connection.head, closes: true), on: connection)
+        send(refusal(of: connection, reason), on: connection)
     }
 
     private func send(_ prepared: PreparedResponse, on connection: Connection) -> MHD_Result {

@@ -27,8 +27,10 @@ final class Reaper: Sendable {
             let now = start.duration(to: .now).milliseconds
             engine.clock.store(now, ordering: .relaxed)
             engine.table.forEach { look(at: $0, now: now, &seen) }
-            for late in engine.queue.removeAll(queuedBefore: .now - engine.configuration.limits.queueWait) {
-                engine.answer(late, refusing: .timedOut)
+            for queue in [engine.queue, engine.slowQueue] {
+                for late in queue.removeAll(queuedBefore: .now - engine.configuration.limits.queueWait) {
+                    engine.answer(late, refusing: .timedOut)
+                }
             }
         }
     }

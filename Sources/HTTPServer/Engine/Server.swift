@@ -23,7 +23,14 @@ public final class Server<S: Service>: Sendable {
             for number in 1...configuration.workers {
                 workers.append(
                     try SystemThread("worker \(number)", stack: configuration.workerStack) {
-                        engine.work(number: number)
+                        engine.work(number: number, on: .ordinary)
+                    })
+            }
+            for number in 1...configuration.slowWorkers {
+                workers.append(
+                    try SystemThread("slow worker \(number)", stack: configuration.workerStack) {
+                        giveWay()
+                        engine.work(number: configuration.workers + number, on: .slow)
                     })
             }
             try engine.start(listeningOn: listening.descriptor)
@@ -54,6 +61,12 @@ public final class Server<S: Service>: Sendable {
     }
 
     deinit { stop() }
+}
+
+/// Lets this thread have what processor time the others leave, so that answering pages goes on beside it.
+private func giveWay() {
+    // Linux counts niceness by thread, and a thread may always become nicer.
+    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
 }
 
 /// Raises this process's limit of open files as far as it may, to `wanted` at most.

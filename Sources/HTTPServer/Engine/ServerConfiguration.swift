@@ -9,6 +9,9 @@ public struct ServerConfiguration: Sendable {
     public var workers: Int
     /// Requests that may wait for a worker; one more is answered 503 at once.
     public var queueLimit: Int
+    /// Workers of ``Lane/slow``, and how many requests may wait for them.
+    public var slowWorkers = 1
+    public var slowQueueLimit = 20
     public var limits = Limits()
     /// Proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: [IPNetwork] = []

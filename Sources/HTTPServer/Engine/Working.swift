@@ -45,10 +45,27 @@ extension Engine {
     }
 
     private func resume(_ connection: Connection, refusing reason: Refusal.Reason) {
+        resume(connection, .response(refusal(of: connection, reason)))
+    }
+
+    /// What a request is turned away with: a page that keeps what a form held, or the one for all.
+    func refusal(of connection: Connection, _ reason: Refusal.Reason) -> NativeResponse {
         counters.refused.add(1)
-        let prepared = prepared(Refusal(reason))
+        let refusal = Refusal(reason)
+        let prepared = prepared(refusal)
         connection.exchange.route = connection.exchange.route ?? prepared.route
-        resume(connection, .response(prepared.native(for: connection.head, closes: true)))
+        if refusal.isPassing, let kept = keptForm(of: connection, refusal) { return kept }
+        return prepared.native(for: connection.head, closes: true)
+    }
+
+    private func keptForm(of connection: Connection, _ refusal: Refusal) -> NativeResponse? {
+        guard case .form(let bytes) = connection.body, bytes.count <= configuration.limits.keptForm else { return nil }
+        do throws(FormError) {
+            let request = try Request(of: connection)
+            return page(for: refusal, of: request).flatMap { NativeResponse(refusal.complete($0), closes: true) }
+        } catch {
+            return nil
+        }
     }
 
     private func resume(_ connection: Connection, _ answer: Answer) {

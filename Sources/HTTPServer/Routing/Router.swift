@@ -15,6 +15,11 @@ public struct Router<Value: Sendable>: Sendable {
     public struct Parameters: Sendable {
         let pairs: [(name: String, value: String)]
 
+        /// None.
+        public init() { pairs = [] }
+
+        init(pairs: [(name: String, value: String)]) { self.pairs = pairs }
+
         public subscript(name: String) -> String? {
             for pair in pairs where pair.name == name { return pair.value }
             return nil

@@ -44,6 +44,9 @@ public struct Refusal: Hashable, Sendable {
             }
     }
 
+    /// Whether the same request may well be answered in a moment.
+    var isPassing: Bool { status == .serviceUnavailable && reason != .tooManyStreams }
+
     /// What HTTP asks for beside the page: `Allow` with 405, `Retry-After` with 503.
     func complete(_ response: Response) -> Response {
         var response = response

@@ -26,6 +26,6 @@ enum AboutHandlers {
     }
 
     private static func frame(_ context: Context, _ path: String, _ title: String, _ description: String) -> Frame {
-        Frame(site: context.site, title: title, description: description, canonicalPath: path)
+        Frame(around: context.around, title: title, description: description, canonicalPath: path)
     }
 }

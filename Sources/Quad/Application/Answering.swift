@@ -1,15 +1,17 @@
+import Cryptography
 import FoundationEssentials
 import HTML
 import HTTPServer
 import Postgres
 
-/// How a request travels: route, audience, handler; and what its visitor may know of an error.
+/// How a request travels: route, viewer, audience, handler.
 extension Application {
     func answer(_ request: Request, on worker: Worker) -> Response {
         switch router.match(request.method, path: request.path) {
         case .found(let route, let parameters, _):
+            let isShared = route.keeps(request) && !cookies.arePersonal(in: request) && campus.isSetUp
             var response =
-                route.keeps(request)
+                isShared
                 ? keptAnswer(request, route, parameters, worker)
                 : freshAnswer(request, route, parameters, worker).response
             response.route = route.pattern
@@ -20,11 +22,11 @@ extension Application {
             let path = request.target[..<query].dropLast()
             return secured(.redirect(to: String(path + request.target[query...]), status: .permanentRedirect))
         case .methodNotAllowed(let allowed):
-            var response = errorPage(.methodNotAllowed)
+            var response = errorPage(.methodNotAllowed, around: around(request, nil))
             response.set("Allow", allowed.map(\.rawValue).joined(separator: ", "))
             return secured(response)
         case .notFound:
-            return secured(response(for: NotFound(), request))
+            return freshAnswer(request, nil, Parameters(), worker).response
         }
     }
 
@@ -53,57 +55,67 @@ extension Application {
         return response
     }
 
+    /// - Parameter route: `nil` where there is none: the answer is 404, shown to whoever asks.
     private func freshAnswer(
-        _ request: Request, _ route: Route, _ parameters: Parameters, _ worker: Worker
+        _ request: Request, _ route: Route?, _ parameters: Parameters, _ worker: Worker
     ) -> (response: Response, shown: Set<PageTag>) {
-        let context = Context(
-            request: request, parameters: parameters, worker: worker, application: self, now: .now)
+        var viewer = Viewer.visitor
+        defer { worker.database.prologue = nil }
         do {
             guard request.method != .post || CrossSite.allows(request, origin: settings.origin) else {
                 throw ForeignForm()
             }
-            if case .forVisitors = route.keeping { try limits.check(request.client, redis: worker.redis) }
-            return (secured(try route.respond(context)), context.shown)
+            if let elsewhere = try setUpFirst(request, route, worker) { return (secured(elsewhere), []) }
+            viewer = try identify(request, route, on: worker)
+            let context = Context(
+                request: request, parameters: parameters, viewer: viewer, worker: worker, application: self, now: .now)
+            let response: Response
+            do {
+                response = try respond(context, route)
+            } catch PostgresError.statement(sqlState: "QS001", _, _) {
+                // The session ended, or its member changed since the copy was taken: nothing was done yet.
+                viewer = try identifyAnew(request, on: worker)
+                let context = Context(
+                    request: request, parameters: parameters, viewer: viewer, worker: worker, application: self,
+                    now: .now)
+                return (try finished(respond(context, route), context), context.shown)
+            }
+            return (finished(response, context), context.shown)
         } catch {
-            return (secured(response(for: error, request)), [])
+            return (secured(self.response(for: error, request, route, viewer)), [])
         }
     }
 
-    /// - Returns: what its visitor may know of an error; the rest is in the log.
-    private func response(for error: any Error, _ request: Request) -> Response {
-        switch error {
-        case let error as any ResponseError:
-            var response = errorPage(error.status, for: error)
-            if let refused = error as? TooManyPages { response.set("Retry-After", String(refused.retryAfterSeconds)) }
-            return response
-        case let error as PostgresError where error.isPassing:
-            logFault(error, request)
-            var response = errorPage(.serviceUnavailable, requestID: request.id)
-            response.set("Retry-After", "5")
-            return response
-        default:
-            logFault(error, request)
-            return errorPage(.internalServerError, requestID: request.id)
-        }
+    private func respond(_ context: Context, _ route: Route?) throws -> Response {
+        guard let route else { throw NotFound() }
+        return try route.respond(context)
     }
 
-    private func logFault(_ error: any Error, _ request: Request) {
-        log.line { line in
-            line.member("event", "fault")
-            line.member("id", request.id.description)
-            line.member("error", String(describing: error))
+    /// The answer with what goes to this browser alone.
+    private func finished(_ response: Response, _ context: Context) -> Response {
+        var response = secured(response)
+        response.headers += context.cookies
+        if cookies.arePersonal(in: context.request) || !context.cookies.isEmpty {
+            if response["Cache-Control"] == nil { response.set("Cache-Control", "private, no-store") }
+            response.set("Vary", "Cookie")
+            // A session that is none any more: the browser need not send it again.
+            if context.viewer == .visitor, context.request.cookie(cookies.session) != nil,
+                !context.cookies.contains(where: { $0.value.hasPrefix(cookies.session + "=") })
+            {
+                response.headers.append(cookies.header(cookies.session, "", for: .zero))
+            }
         }
-    }
-
-    func errorPage(
-        _ status: HTTPStatus, for error: (any ResponseError)? = nil, requestID: RequestID? = nil
-    ) -> Response {
-        let page = ErrorPage(
-            site: campus.site, status: status.code, message: error?.message, advice: error?.advice,
-            requestID: requestID?.description, remedy: error?.remedy)
-        var response = Response.html(page.rendered(), status: status)
-        response.set("Cache-Control", "no-store")
         return response
+    }
+
+    /// - Returns: the way to setting up, while nobody has; then nothing else is there.
+    private func setUpFirst(_ request: Request, _ route: Route?, _ worker: Worker) throws -> Response? {
+        guard !campus.isSetUp else { return nil }
+        try readCampus(worker.database)
+        guard !campus.isSetUp, let route, !route.isUnlimited, route.audience == "anyone",
+            route.pattern != AccountPaths.setUp
+        else { return nil }
+        return .redirect(to: AccountPaths.setUp)
     }
 
     func secured(_ response: Response) -> Response {
@@ -134,14 +146,4 @@ private struct ForeignForm: ResponseError {
     var status: HTTPStatus { .forbidden }
     var message: String? { "This form came from another site" }
     var advice: String? { "Nothing was done. Open the page here, reload it, and send it again." }
-}
-
-extension PostgresError {
-    /// Whether trying again later can help.
-    fileprivate var isPassing: Bool {
-        switch self {
-        case .unavailable, .timedOut, .serialization: true
-        default: false
-        }
-    }
 }

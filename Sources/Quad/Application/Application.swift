@@ -3,13 +3,14 @@ import HTML
 package import HTTPServer
 package import Postgres
 import Redis
+import Synchronization
 
 /// Quad as the server sees it: the route table, the pages kept in memory, and how a request travels.
 ///
 /// Router, audience, handler, query, page, template: no step reaches back.
 package final class Application: Service {
     package let settings: Settings
-    let campus: Campus
+    private let campusNow: Mutex<Campus>
     let pages: KeptPages
     let metrics = Metrics()
     let log: AccessLog
@@ -17,7 +18,11 @@ package final class Application: Service {
     let schemaVersion: String?
     let router: Router<Route>
     private let assets: StaticFiles
-    let limits: VisitorLimits
+    let limits: Limits
+    let sessions = Sessions()
+    let cookies: CookieNames
+    /// Paths of routes on the slow lane.
+    private let slowPaths: Set<[UInt8]>
     private let serverFigures = ServerFigures()
 
     /// - Parameter database: read once for who runs the installation.
@@ -28,13 +33,28 @@ package final class Application: Service {
             directory: settings.publicDirectory, headers: SecurityHeaders.all(isSecure: settings.isSecure))
         let (home, version) = try database.fetch(.home, .schemaVersion)
         self.assets = assets
-        campus = try Campus(home: home, origin: settings.origin, assets: assets)
+        campusNow = Mutex(try Campus(home: home, origin: settings.origin, assets: assets))
+        cookies = CookieNames(isSecure: settings.isSecure)
+        slowPaths = Set([Route].all.filter { $0.lane == .slow }.map { Array($0.pattern.utf8) })
         schemaVersion = version
         pages = KeptPages(capacity: settings.pageCacheBytes)
-        limits = VisitorLimits(pagesPerMinute: settings.visitorPagesPerMinute, generous: settings.campusNetworks)
+        limits = Limits(settings.limits, generous: settings.campusNetworks)
         var router = Router<Route>()
         for route in [Route].all { router.add(route.method, route.pattern, route) }
         self.router = router
+    }
+
+    var campus: Campus { campusNow.withLock { $0 } }
+
+    /// Reads anew who runs the installation, after it was set up.
+    func readCampus(_ database: Connection) throws {
+        let campus = try Campus(
+            home: try database.fetch(.home), origin: settings.origin, assets: assets)
+        campusNow.withLock { $0 = campus }
+    }
+
+    package func lane(for head: borrowing RequestHead) -> Lane {
+        head.method == .post && slowPaths.contains(Array(head.path)) ? .slow : .ordinary
     }
 
     package func makeWorker(number: Int) -> Worker {
@@ -52,7 +72,7 @@ package final class Application: Service {
 
     package func immediate(_ head: borrowing RequestHead) -> PreparedResponse? {
         if let file = assets.immediate(head) { return file }
-        guard let page = pages.fresh(head.target, now: .now) else { return nil }
+        guard !cookies.arePersonal(in: head), let page = pages.fresh(head.target, now: .now) else { return nil }
         metrics.countPage(hit: true)
         return page
     }
@@ -69,7 +89,7 @@ package final class Application: Service {
     }
 
     package func refuse(_ refusal: Refusal) -> Response {
-        secured(errorPage(refusal.status))
+        secured(errorPage(refusal.status, around: Surroundings(site: campus.site)))
     }
 
     /// Where `/metrics` reads what only the server knows.

@@ -7,6 +7,8 @@ struct Campus: Sendable {
     let site: Site
     let zone: ZoneOffsets
     let isDemonstration: Bool
+    /// Whether somebody has said which university this is.
+    let isSetUp: Bool
 }
 
 extension Campus {
@@ -26,6 +28,7 @@ extension Campus {
             touchIcon: assets.path(of: "apple-touch-icon.png"), showsComponents: home?.isDemonstration ?? false)
         zone = try home.map { try ZoneOffsets(named: $0.timeZone) } ?? .utc
         isDemonstration = home?.isDemonstration ?? false
+        isSetUp = home != nil
     }
 }
 

@@ -24,6 +24,7 @@ typealias Parameters = Router<Route>.Parameters
 package final class Context {
     package let request: Request
     let parameters: Parameters
+    let viewer: Viewer
     let database: Connection
     let redis: Client
     let application: Application
@@ -32,10 +33,16 @@ package final class Context {
     let now: Date
     /// What a kept copy of this page shows, so that a write can drop it.
     private(set) var shown: Set<PageTag> = []
+    /// What the answer tells the browser to keep.
+    private(set) var cookies: [Header] = []
 
-    init(request: Request, parameters: Parameters, worker: Worker, application: Application, now: Date) {
+    init(
+        request: Request, parameters: Parameters = Parameters(), viewer: Viewer = .visitor, worker: Worker,
+        application: Application, now: Date
+    ) {
         self.request = request
         self.parameters = parameters
+        self.viewer = viewer
         database = worker.database
         redis = worker.redis
         self.application = application
@@ -44,6 +51,15 @@ package final class Context {
     }
 
     var site: Site { campus.site }
+
+    /// What stands around the page.
+    var around: Surroundings {
+        Surroundings(
+            site: site, viewer: viewer.member.map { Surroundings.Face($0) }, flash: flash?.flash,
+            path: request.method == .post ? "/" : request.target)
+    }
+
+    private var flash: FlashCode? { request.cookie(application.cookies.flash).flatMap { FlashCode(rawValue: $0) } }
 
     /// Times and figures as this page says them.
     var wording: Wording { Wording(now: now, zone: campus.zone) }
@@ -58,6 +74,34 @@ package final class Context {
     /// - Parameter tags: what it shows; a copy kept for visitors is dropped when one of them changes.
     func page(_ page: some Page, status: HTTPStatus = .ok, showing tags: PageTag...) -> Response {
         shown.formUnion(tags)
+        // What just happened is told once.
+        if flash != nil { take(application.cookies.flash) }
         return .html(page.rendered(), status: status)
+    }
+
+    /// Leads on after a change.
+    ///
+    /// - Parameter path: a page of this site.
+    func redirect(to path: String, flash: FlashCode? = nil) -> Response {
+        if let flash { give(application.cookies.flash, flash.rawValue, for: .seconds(60)) }
+        return .redirect(to: path)
+    }
+
+    func give(_ cookie: String, _ value: String, for lifetime: Duration) {
+        cookies.removeAll { $0.value.hasPrefix(cookie + "=") }
+        cookies.append(application.cookies.header(cookie, value, for: lifetime))
+    }
+
+    /// Takes a cookie away from the browser.
+    func take(_ cookie: String) {
+        give(cookie, "", for: .zero)
+    }
+
+    /// Tells every instance that kept pages which show these are out of date; this one drops them at once.
+    func changed(_ tags: PageTag...) {
+        application.pages.drop(tags)
+        do { try redis.send(PageNews.changed(tags)) } catch {
+            // Away: the others' copies go when they are ten seconds old.
+        }
     }
 }

@@ -19,7 +19,7 @@ struct ErrorPage: Page {
     ///   - advice: likewise, in place of the status's own.
     ///   - requestID: shown from status 500 on, because below that the log holds nothing to look up.
     init(
-        site: Site, status: Int, message: String? = nil, advice: String? = nil, requestID: String? = nil,
+        around: Surroundings, status: Int, message: String? = nil, advice: String? = nil, requestID: String? = nil,
         remedy: Choice? = nil
     ) {
         let (title, usualAdvice) = Self.words(for: status)
@@ -28,7 +28,7 @@ struct ErrorPage: Page {
         self.status = status
         self.remedy = remedy ?? Choice("Communities", path: "/communities")
         self.requestID = status >= 500 ? requestID : nil
-        frame = Frame(site: site, title: message ?? title, indexable: false)
+        frame = Frame(around: around, title: message ?? title, indexable: false)
     }
 
     static func words(for status: Int) -> (title: String, advice: String) {

@@ -36,12 +36,12 @@ struct Site: Sendable {
 
 /// A place in the main navigation; the one a page belongs to is marked there.
 enum Section: Sendable {
-    case communities
+    case home, communities, you, moderation
 }
 
 /// What the layout says around a page: head, masthead, flash.
 struct Frame: Sendable {
-    let site: Site
+    let around: Surroundings
     /// The page's own title, without the site's name; empty on the front page.
     let title: String
     /// One or two plain sentences for search results and link previews, at most 200 characters.
@@ -51,20 +51,22 @@ struct Frame: Sendable {
     /// Whether crawlers may keep the page.
     let indexable: Bool
     let current: Section?
-    let flash: Flash?
 
     init(
-        site: Site, title: String, description: String? = nil, canonicalPath: String? = nil,
-        indexable: Bool = true, current: Section? = nil, flash: Flash? = nil
+        around: Surroundings, title: String, description: String? = nil, canonicalPath: String? = nil,
+        indexable: Bool = true, current: Section? = nil
     ) {
-        self.site = site
+        self.around = around
         self.title = title
         self.description = description
         self.canonicalPath = canonicalPath
         self.indexable = indexable
         self.current = current
-        self.flash = flash
     }
+
+    var site: Site { around.site }
+    var viewer: Surroundings.Face? { around.viewer }
+    var flash: Flash? { around.flash }
 
     /// The title as the browser's tab shows it.
     var fullTitle: String { title.isEmpty ? site.name : "\(title) · \(site.name)" }

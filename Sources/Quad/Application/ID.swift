@@ -1,3 +1,4 @@
+import Cryptography
 package import FoundationEssentials
 import Postgres
 
@@ -8,4 +9,18 @@ package struct ID<Subject>: RawRepresentable, Hashable, Sendable, Column, SQLBin
     package init(rawValue: UUID) {
         self.rawValue = rawValue
     }
+
+    /// A new one.
+    package init() {
+        rawValue = UUIDv7.generate()
+    }
+
+    /// An identity as an address or a form writes it; `nil` for any other text.
+    init?(text: String) {
+        guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
+        rawValue = uuid
+    }
+
+    /// As addresses and forms write it.
+    var text: String { rawValue.uuidString.lowercased() }
 }

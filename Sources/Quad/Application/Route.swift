@@ -15,24 +15,53 @@ package struct Route: Sendable {
     package let pattern: String
     package let audience: String
     let keeping: Keeping
+    /// Where it waits for a worker: hashing a password takes the slow lane.
+    let lane: Lane
+    /// Whether its form holds words worth keeping when it cannot be taken.
+    let keepsForm: Bool
+    /// Whether anyone may ask as often as they like.
+    let isUnlimited: Bool
     let respond: @Sendable (Context) throws -> Response
 }
 
 extension Route {
     static func get<Value>(
         _ pattern: String, for audience: Audience<Value>, kept keeping: Keeping = .never,
-        _ handler: @escaping @Sendable (Context, Value) throws -> Response
+        isUnlimited: Bool = false, _ handler: @escaping @Sendable (Context, Value) throws -> Response
     ) -> Route {
-        Route(method: .get, pattern: pattern, audience: audience.name, keeping: keeping) { context in
+        Route(
+            method: .get, pattern: pattern, audience: audience.name, keeping: keeping, lane: .ordinary,
+            keepsForm: false, isUnlimited: isUnlimited
+        ) { context in
             try handler(context, audience.admit(context))
         }
     }
 
     static func get(
-        _ pattern: String, for audience: Audience<Void>, kept keeping: Keeping = .never,
+        _ pattern: String, for audience: Audience<Void>, kept keeping: Keeping = .never, isUnlimited: Bool = false,
         _ handler: @escaping @Sendable (Context) throws -> Response
     ) -> Route {
-        get(pattern, for: audience, kept: keeping) { context, _ in try handler(context) }
+        get(pattern, for: audience, kept: keeping, isUnlimited: isUnlimited) { context, _ in try handler(context) }
+    }
+
+    static func post<Value>(
+        _ pattern: String, for audience: Audience<Value>, lane: Lane = .ordinary, keepsForm: Bool = false,
+        _ handler: @escaping @Sendable (Context, Value) throws -> Response
+    ) -> Route {
+        precondition(lane == .ordinary || !pattern.contains(":"), "the event thread knows slow routes by their path")
+        return Route(
+            method: .post, pattern: pattern, audience: audience.name, keeping: .never, lane: lane,
+            keepsForm: keepsForm, isUnlimited: false
+        ) { context in
+            try handler(context, audience.admit(context))
+        }
+    }
+
+    static func post(
+        _ pattern: String, for audience: Audience<Void>, lane: Lane = .ordinary, keepsForm: Bool = false,
+        _ handler: @escaping @Sendable (Context) throws -> Response
+    ) -> Route {
+        post(pattern, for: audience, lane: lane, keepsForm: keepsForm) { context, _ in try handler(context) }
     }
 }
 

@@ -21,8 +21,10 @@ package struct Settings: Sendable {
     package var hosts: Set<String>
     /// Room for visitors' whole pages, in bytes; 0 switches that cache off.
     package var pageCacheBytes: Int
-    /// Pages not served from memory that one visitor's address may ask for in a minute; 0 means no limit.
-    package var visitorPagesPerMinute: Int
+    package var limits: LimitSettings
+    /// What hashing a password costs at least.
+    package var passwordMemoryMiB: Int
+    package var passwordPasses: Int
     package var accessLog: AccessLog.Destination
     package var publicDirectory: String
     package var migrationsDirectory: String
@@ -64,7 +66,9 @@ extension Settings {
         let proxies = reader.networks("TRUSTED_PROXIES")
         let campus = reader.networks("CAMPUS_NETWORKS")
         let cache = reader.number("PAGE_CACHE_MB", 0...65_536, default: 64)
-        let pages = reader.number("VISITOR_PAGES_PER_MINUTE", 0...1_000_000, default: 120)
+        let limits = reader.limits()
+        let passwordMemory = reader.number("PASSWORD_MEMORY_MB", 19...1_024, default: 19)
+        let passwordPasses = reader.number("PASSWORD_PASSES", 2...20, default: 2)
         let hosts = reader.hosts("HOSTS", besides: origin)
         guard reader.mistakes.isEmpty, let redis else { throw SettingsMistakes(mistakes: reader.mistakes) }
 
@@ -80,7 +84,9 @@ extension Settings {
         self.campusNetworks = campus
         self.hosts = hosts
         self.pageCacheBytes = cache << 20
-        self.visitorPagesPerMinute = pages
+        self.limits = limits
+        self.passwordMemoryMiB = passwordMemory
+        self.passwordPasses = passwordPasses
         self.accessLog = AccessLog.Destination(environment["ACCESS_LOG"] ?? "stdout")
         self.publicDirectory = environment["PUBLIC_DIRECTORY"] ?? "\(home)/Public"
         self.migrationsDirectory = environment["MIGRATIONS_DIRECTORY"] ?? "\(home)/migrations"

@@ -87,3 +87,26 @@ struct SettingsReader {
         return Set([String(host)] + more.map(String.init))
     }
 }
+
+extension SettingsReader {
+    /// The limits, each of them 0 for none.
+    mutating func limits() -> LimitSettings {
+        var limits = LimitSettings()
+        for (name, limit) in Self.limitNames {
+            limits[keyPath: limit] = number(name, 0...1_000_000, default: limits[keyPath: limit])
+        }
+        return limits
+    }
+
+    private static var limitNames: [(String, WritableKeyPath<LimitSettings, Int>)] {
+        [
+            ("VISITOR_PAGES_PER_MINUTE", \.visitorPagesPerMinute), ("MEMBER_PAGES_PER_MINUTE", \.memberPagesPerMinute),
+            ("SIGN_INS_PER_ACCOUNT", \.signInsPerAccount), ("SIGN_INS_PER_ADDRESS", \.signInsPerAddress),
+            ("SIGN_UPS_PER_ADDRESS", \.signUpsPerAddress), ("MAILS_PER_ACCOUNT", \.mailsPerAccount),
+            ("POSTS_PER_MINUTE", \.postsPerMinute), ("POSTS_PER_HOUR", \.postsPerHour),
+            ("VOTES_PER_MINUTE", \.votesPerMinute), ("NEWCOMER_POSTS", \.newcomerPosts),
+            ("NEWCOMER_COMMENTS", \.newcomerComments), ("NEWCOMER_LINKS", \.newcomerLinks),
+            ("NEWCOMER_IMAGES", \.newcomerImages),
+        ]
+    }
+}

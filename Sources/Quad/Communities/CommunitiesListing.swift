@@ -1,12 +1,12 @@
 extension CommunitiesPage {
     /// - Parameter found: one more than a page shows when the list goes on.
-    init(found: [Community], count: Int, byName: Bool, isFirst: Bool, site: Site) {
+    init(found: [Community], count: Int, byName: Bool, isFirst: Bool, around: Surroundings) {
         let shown = found.prefix(CommunityHandlers.pageSize)
         let path = byName ? CommunityPaths.all + "?order=name" : CommunityPaths.all
         let next = found.count > CommunityHandlers.pageSize ? shown.last : nil
         self.init(
             frame: Frame(
-                site: site, title: "Communities",
+                around: around, title: "Communities",
                 description: "What people study, make and talk about: every community that anyone can read.",
                 canonicalPath: isFirst ? CommunityPaths.all : nil, indexable: isFirst && !byName, current: .communities),
             summary: "\(Wording.counted(count, "community", "communities")) anyone can read.",
@@ -40,13 +40,14 @@ extension CommunityItem {
 
 extension CommunityAboutPage {
     init(
-        community: Community, spaces: [Quad.Space], unanswered: [ListedPost], responsible: [Responsible], site: Site,
+        community: Community, spaces: [Quad.Space], unanswered: [ListedPost], responsible: [Responsible],
+        around: Surroundings,
         wording: Wording
     ) {
         let university = community.universityName ?? "All universities"
         self.init(
             frame: Frame(
-                site: site, title: "About \(community.name)", description: community.description.nonEmpty,
+                around: around, title: "About \(community.name)", description: community.description.nonEmpty,
                 canonicalPath: CommunityPaths.about(community.slug), indexable: community.indexing != .closed,
                 current: .communities),
             head: CommunityHead(community, spaces: spaces, current: .about),

@@ -12,7 +12,7 @@ enum CommunityHandlers {
                 ? .communities(afterName: after, limit: pageSize + 1) : .communities(after: after, limit: pageSize + 1),
             .publicCommunityCount)
         let page = CommunitiesPage(
-            found: found, count: count, byName: byName, isFirst: after == nil, site: context.site)
+            found: found, count: count, byName: byName, isFirst: after == nil, around: context.around)
         return context.page(page, showing: .communities)
     }
 
@@ -38,7 +38,7 @@ enum CommunityHandlers {
             listed: listed, unanswered: unanswered, responsible: responsible)
         guard space == nil || listing.space != nil else { throw NotFound() }
         return context.page(
-            CommunityPage(listing, site: context.site, wording: context.wording), showing: .community(slug))
+            CommunityPage(listing, around: context.around, wording: context.wording), showing: .community(slug))
     }
 
     static func about(_ context: Context) throws -> Response {
@@ -48,7 +48,7 @@ enum CommunityHandlers {
         guard let community else { throw NotFound() }
         let page = CommunityAboutPage(
             community: community, spaces: spaces, unanswered: unanswered, responsible: responsible,
-            site: context.site, wording: context.wording)
+            around: context.around, wording: context.wording)
         return context.page(page, showing: .community(slug))
     }
 }

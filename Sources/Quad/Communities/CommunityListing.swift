@@ -38,14 +38,14 @@ struct CommunityListing {
 }
 
 extension CommunityPage {
-    init(_ listing: CommunityListing, site: Site, wording: Wording) {
+    init(_ listing: CommunityListing, around: Surroundings, wording: Wording) {
         let community = listing.community
         let space = listing.space
         let order = listing.selection.order
         let isFirst = listing.selection.after == nil
         self.init(
             frame: Frame(
-                site: site, title: space.map { "\($0.name) · \(community.name)" } ?? community.name,
+                around: around, title: space.map { "\($0.name) · \(community.name)" } ?? community.name,
                 description: space?.description.nonEmpty ?? community.description.nonEmpty,
                 canonicalPath: isFirst ? listing.path : nil,
                 // Pages further down are for following links from, not for finding.

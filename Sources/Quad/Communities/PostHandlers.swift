@@ -21,7 +21,7 @@ enum PostHandlers {
         }
         guard block == .first || !comments.isEmpty else { throw NotFound() }
         let page = PostPage(
-            opened, in: community, comments: comments, block: block, more: more, site: context.site,
+            opened, in: community, comments: comments, block: block, more: more, around: context.around,
             wording: context.wording)
         return context.page(page, showing: .post(number, in: community), .community(community))
     }

@@ -7,14 +7,14 @@ extension OpenedPost {
 extension PostPage {
     init(
         _ opened: OpenedPost, in slug: String, comments: [Comment], block: ThreadBlock, more: [ListedPost],
-        site: Site, wording: Wording
+        around: Surroundings, wording: Wording
     ) {
         let post = opened.post
         let path = opened.path(in: slug)
         let thread = Thread(comments: comments, post: post, author: opened.author, wording: wording)
         self.init(
             frame: Frame(
-                site: site, title: "\(post.title) · \(opened.communityName)", description: post.excerpt.nonEmpty,
+                around: around, title: "\(post.title) · \(opened.communityName)", description: post.excerpt.nonEmpty,
                 canonicalPath: block == .first ? path : "\(path)?after=\(block.after)",
                 indexable: opened.indexing != .closed, current: .communities),
             community: CommunityLink(name: opened.communityName, path: CommunityPaths.community(slug)),

@@ -11,6 +11,6 @@ enum DevelopmentHandlers {
     static func components(_ context: Context) -> Response {
         context.page(
             ComponentsPage(
-                frame: Frame(site: context.site, title: "Components", canonicalPath: nil, indexable: false)))
+                frame: Frame(around: context.around, title: "Components", canonicalPath: nil, indexable: false)))
     }
 }

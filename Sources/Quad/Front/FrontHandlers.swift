@@ -15,7 +15,7 @@ enum FrontHandlers {
             .communities(after: nil, limit: 6), .publicCommunityCount, .peopleCount)
         let page = FrontPage(
             questions: questions, figures: figures, communities: communities, communityCount: count,
-            peopleCount: people, site: context.site, wording: context.wording)
+            peopleCount: people, around: context.around, wording: context.wording)
         return context.page(page, showing: .front)
     }
 }
@@ -23,9 +23,9 @@ enum FrontHandlers {
 extension FrontPage {
     init(
         questions: [ListedPost], figures: QuestionFigures, communities: [Community], communityCount: Int,
-        peopleCount: Int, site: Site, wording: Wording
+        peopleCount: Int, around: Surroundings, wording: Wording
     ) {
-        let place = site.universityName.isEmpty ? "your campus" : site.universityName
+        let place = around.site.universityName.isEmpty ? "your campus" : around.site.universityName
         var proof: [String] = []
         if peopleCount > 1 { proof.append("\(Wording.count(peopleCount)) students, alumni and staff.") }
         if figures.answered > 0 {
@@ -33,7 +33,7 @@ extension FrontPage {
         }
         self.init(
             frame: Frame(
-                site: site, title: "",
+                around: around, title: "",
                 description:
                     "Study partners with the same free hours, questions with answers: the community of \(place).",
                 canonicalPath: "/"),

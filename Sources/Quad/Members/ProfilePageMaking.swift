@@ -1,11 +1,12 @@
 import HTML
 
 extension ProfilePage {
-    init(_ profile: PublicProfile, roles: [Responsibility], posts: [ListedPost], site: Site, wording: Wording) {
+    init(_ profile: PublicProfile, roles: [Responsibility], posts: [ListedPost], around: Surroundings, wording: Wording)
+    {
         let path = MemberPaths.profile(profile.username)
         self.init(
             frame: Frame(
-                site: site, title: profile.name,
+                around: around, title: profile.name,
                 description: profile.headline.nonEmpty ?? "\(profile.name) at \(profile.universityName)",
                 canonicalPath: path),
             person: Person(

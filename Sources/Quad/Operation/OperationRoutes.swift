@@ -1,8 +1,8 @@
 extension [Route] {
     /// What an operator's machines ask.
     static let operation: [Route] = [
-        .get("/healthz", for: .anyone, OperationHandlers.health),
-        .get("/readyz", for: .anyone, OperationHandlers.readiness),
+        .get("/healthz", for: .anyone, isUnlimited: true, OperationHandlers.health),
+        .get("/readyz", for: .anyone, isUnlimited: true, OperationHandlers.readiness),
         .get("/metrics", for: .privateNetwork, OperationHandlers.metrics),
     ]
 }

@@ -14,7 +14,7 @@ enum TagHandlers {
         }
         let found = try context.database.fetch(.posts(tagged: slug, after: after))
         guard !found.isEmpty else { throw NotFound() }
-        let page = TagPage(slug, found: found, isFirst: after == nil, site: context.site, wording: context.wording)
+        let page = TagPage(slug, found: found, isFirst: after == nil, around: context.around, wording: context.wording)
         return context.page(page, showing: .tag(slug))
     }
 }

@@ -14,13 +14,13 @@ extension TagPage {
     private static let fewestToFind = 3
 
     /// - Parameter found: one more than a page shows when the list goes on.
-    init(_ tag: String, found: [TaggedPost], isFirst: Bool, site: Site, wording: Wording) {
+    init(_ tag: String, found: [TaggedPost], isFirst: Bool, around: Surroundings, wording: Wording) {
         let shown = found.prefix(TaggedPost.pageSize)
         let next = found.count > TaggedPost.pageSize ? shown.last : nil
         let path = TagPaths.tag(tag)
         self.init(
             frame: Frame(
-                site: site, title: "#\(tag)",
+                around: around, title: "#\(tag)",
                 description: "Questions and discussions about #\(tag), from every community that anyone can read.",
                 canonicalPath: isFirst ? path : nil, indexable: isFirst && found.count >= Self.fewestToFind,
                 current: .communities),

@@ -27,6 +27,10 @@ struct RouteTableTests {
                 to: Request(route.method, path, client: visitor), on: campus.worker)
             switch route.audience {
             case "anyone", "demonstration": #expect([.ok, .movedPermanently].contains(response.status))
+            case "member", "writer", "moderator", "admin":
+                let isRead = route.method != .post
+                #expect(response.status == (isRead ? .seeOther : .forbidden))
+                #expect(!isRead || response["Location"]?.hasPrefix("/sign-in") == true)
             case "private network":
                 #expect(response.status == .notFound)
                 #expect(campus.get(path).status == .ok)

@@ -10,6 +10,12 @@ extension Site {
         touchIcon: "/public/apple-touch-icon.png")
 }
 
+extension Surroundings {
+    static let sample = Surroundings(site: .sample)
+
+    static func sample(flash: Flash) -> Surroundings { Surroundings(site: .sample, flash: flash) }
+}
+
 extension Page {
     /// The page as a browser would be sent it.
     var html: String {

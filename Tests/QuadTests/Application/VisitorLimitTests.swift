@@ -11,7 +11,7 @@ struct VisitorLimitTests {
         // Without Redis the process counts by itself: one page of two, and nothing shared with other tests.
         let nowhere = try RedisConfiguration(url: "unix:///nowhere")
         try withCampus { settings in
-            (settings.visitorPagesPerMinute, settings.redis) = (2, nowhere)
+            (settings.limits.visitorPagesPerMinute, settings.redis) = (2, nowhere)
         } _: { campus in
             _ = try campus.insertCommunity()
             #expect(campus.get("/c/algorithms").status == .ok)

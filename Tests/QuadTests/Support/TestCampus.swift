@@ -6,6 +6,7 @@ import Markdown
 import Postgres
 import Redis
 import TestSupport
+import Testing
 
 @testable import Quad
 
@@ -20,9 +21,10 @@ final class TestCampus {
     init(_ configuration: DatabaseConfiguration, _ change: (inout Settings) -> Void = { _ in }) throws {
         var settings = try Settings(environment: [
             "DATABASE_URL": configuration.url, "REDIS_URL": TestRedis.url, "BASE_URL": "http://quad.test",
-            "ACCESS_LOG": "off", "QUAD_HOME": Repository.root, "VISITOR_PAGES_PER_MINUTE": "0",
+            "ACCESS_LOG": "off", "QUAD_HOME": Repository.root,
         ])
         settings.database = configuration
+        settings.limits = .none
         change(&settings)
         database = Connection(configuration)
         university = UUIDv7.generate()
@@ -49,6 +51,35 @@ extension TestCampus {
         application.respond(to: Request(.get, target, headers: headers), on: worker)
     }
 
+    /// Asks as someone who is signed in.
+    func get(_ target: String, as browser: TestBrowser) -> Response {
+        application.respond(to: Request(.get, target, headers: browser.headers), on: worker)
+    }
+
+    /// Posts a form as the site's own pages do.
+    ///
+    /// - Parameter browser: `nil` for a visitor.
+    func post(
+        _ target: String, _ fields: [(name: String, value: String)] = [], as browser: TestBrowser? = nil,
+        headers: [(name: String, value: String)] = []
+    ) -> Response {
+        let own = [("Sec-Fetch-Site", "same-origin")] + (browser?.headers ?? []) + headers
+        return application.respond(
+            to: Request(.post, target, headers: own, body: .form(FormFields(fields))), on: worker)
+    }
+
+    /// A browser in which someone is signed in.
+    func signIn(_ user: UUID) throws -> TestBrowser {
+        let token = Token()
+        let begun = try database.fetch(
+            .beginSession(
+                Session.ID(), for: Member.ID(rawValue: user), hash: token.storedForm, device: nil,
+                named: "A test", network: "127.0.0.…"))
+        let copy = try #require(begun)
+        application.sessions.keep(copy, of: token, redis: worker.redis)
+        return TestBrowser(token: token, member: copy.member)
+    }
+
     func run(_ sql: SQL) throws {
         _ = try database.fetch(Query<Int>.execute(sql))
     }
@@ -56,15 +87,15 @@ extension TestCampus {
     /// - Parameter visibility: who may open the profile.
     func insertUser(
         _ name: String = "Bo Li", username: String? = nil, visibility: String = "public", state: String = "active",
-        isHeld: Bool = false
+        isHeld: Bool = false, role: String = "member", joined: Date = Date(timeIntervalSinceNow: -30 * 86_400)
     ) throws -> UUID {
         people += 1
         let (id, username) = (UUIDv7.generate(), username ?? "person\(people)")
         try run(
             """
-            INSERT INTO users (id, university_id, email, username, name, state, visibility, is_held)
-            VALUES (\(id), \(university), \("\(username)@alderbay.example"), \(username), \(name), \(state),
-                \(visibility), \(isHeld))
+            INSERT INTO users (id, university_id, email, username, name, role, state, visibility, is_held, created_at)
+            VALUES (\(id), \(university), \("\(username)@alderbay.example"), \(username), \(name), \(role), \(state),
+                \(visibility), \(isHeld), \(joined))
             """)
         return id
     }
@@ -127,6 +158,21 @@ extension TestCampus {
                 last_comment_number = greatest(last_comment_number, \(number)::integer) WHERE id = \(post)
             """)
     }
+}
+
+struct TestBrowser {
+    let token: Token
+    let member: Member
+
+    var headers: [(name: String, value: String)] { [("Cookie", "session=\(token.text)")] }
+}
+
+extension LimitSettings {
+    /// Limits nothing.
+    static let none = LimitSettings(
+        visitorPagesPerMinute: 0, memberPagesPerMinute: 0, signInsPerAccount: 0, signInsPerAddress: 0,
+        signUpsPerAddress: 0, mailsPerAccount: 0, postsPerMinute: 0, postsPerHour: 0, votesPerMinute: 0,
+        newcomerPosts: 0, newcomerComments: 0, newcomerLinks: 0, newcomerImages: 0)
 }
 
 struct TestCommunity {

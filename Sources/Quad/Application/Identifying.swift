@@ -1,0 +1,57 @@
+import Cryptography
+import FoundationEssentials
+import HTTPServer
+import Postgres
+
+/// Who asks: found from the cookie, counted by the session or, for visitors, by the address.
+extension Application {
+    /// - Throws: `TooMany`.
+    func identify(_ request: Request, _ route: Route?, on worker: Worker) throws -> Viewer {
+        if let token = request.cookie(cookies.session).flatMap(Token.init), route?.isUnlimited != true {
+            let (copy, verdict) = try sessions.find(
+                token, redis: worker.redis, database: worker.database,
+                asking: limits.memberPages(Session.key(of: token)), of: limits.standIn)
+            if let copy {
+                try Limits.accept(verdict)
+                noteUse(of: copy, token, on: worker)
+                return admit(copy, on: worker)
+            }
+        }
+        if route?.isUnlimited != true, route?.audience != "private network" {
+            try limits.check(limits.visitorPages(request.client), redis: worker.redis)
+        }
+        return .visitor
+    }
+
+    /// As Postgres says now: after it refused what a copy said.
+    func identifyAnew(_ request: Request, on worker: Worker) throws -> Viewer {
+        worker.database.prologue = nil
+        guard let token = request.cookie(cookies.session).flatMap(Token.init),
+            let copy = try sessions.reread(token, redis: worker.redis, database: worker.database)
+        else { return .visitor }
+        return admit(copy, on: worker)
+    }
+
+    private func admit(_ copy: SessionCopy, on worker: Worker) -> Viewer {
+        worker.database.prologue = .requireSession(of: copy.member)
+        return .member(copy.member)
+    }
+
+    /// Writes down, once an hour, that a session is in use: so that it lives on should Redis lose it.
+    private func noteUse(of copy: SessionCopy, _ token: Token, on worker: Worker) {
+        let hour = SessionCopy.hour(of: .now)
+        guard copy.seenHour != hour else { return }
+        do {
+            _ = try worker.database.fetch(.noteUse(of: copy.member.session))
+            sessions.keep(SessionCopy(member: copy.member, seenHour: hour), of: token, redis: worker.redis)
+        } catch {
+            // The next request tries again.
+        }
+    }
+
+    func around(_ request: Request, _ viewer: Viewer?) -> Surroundings {
+        Surroundings(
+            site: campus.site, viewer: viewer?.member.map { Surroundings.Face($0) },
+            path: request.method == .post ? "/" : request.target)
+    }
+}
