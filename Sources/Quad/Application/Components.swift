@@ -6,6 +6,8 @@ struct Flash: Sendable {
 
     let kind: Kind
     let words: String
+    /// Whether it says that what was sent has arrived: a draft kept in the browser can go.
+    var isArrival = false
 }
 
 /// A short label with a sign; phones show the sign alone.

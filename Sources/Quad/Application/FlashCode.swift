@@ -39,15 +39,19 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .setUp: good("Quad is set up. This is what your members will see.")
         case .joined: good("You’ve joined. What’s new here shows up on your home page.")
         case .left: good("You’ve left. What you wrote here stays.")
-        case .posted: good("Your post is published.")
-        case .waitsForReview: waiting("Your post waits for a moderator to look at it.")
-        case .commented: good("Your comment is published.")
-        case .edited: good("Your changes are saved. The earlier version stays in the history.")
+        case .posted: arrived(.good, "Your post is published.")
+        case .waitsForReview: arrived(.waiting, "Your post waits for a moderator to look at it.")
+        case .commented: arrived(.good, "Your comment is published.")
+        case .edited: arrived(.good, "Your changes are saved. The earlier version stays in the history.")
         case .deleted: good("It’s deleted. A quiet line says that something stood here.")
         case .voted: good("Your vote is counted.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }
+    }
+
+    private func arrived(_ kind: Flash.Kind, _ words: String) -> Flash {
+        Flash(kind: kind, words: words, isArrival: true)
     }
 
     private func good(_ words: String) -> Flash { Flash(kind: .good, words: words) }

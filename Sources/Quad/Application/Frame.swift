@@ -8,6 +8,9 @@ struct Site: Sendable {
     let origin: String
     /// Fingerprinted addresses of the stylesheets, in the order in which they apply.
     let stylesheets: [String]
+    /// Fingerprinted addresses of the scripts, and of those for members alone.
+    let scripts: [String]
+    let memberScripts: [String]
     /// Fingerprinted address of the SVG mark.
     let favicon: String
     /// Fingerprinted address of the 180 px mark for home screens.
@@ -21,13 +24,15 @@ struct Site: Sendable {
     ]
 
     init(
-        name: String, universityName: String, origin: String, stylesheets: [String], favicon: String,
-        touchIcon: String, showsComponents: Bool = false
+        name: String, universityName: String, origin: String, stylesheets: [String], scripts: [String] = [],
+        memberScripts: [String] = [], favicon: String, touchIcon: String, showsComponents: Bool = false
     ) {
         self.name = name
         self.universityName = universityName
         self.origin = origin
         self.stylesheets = stylesheets
+        self.scripts = scripts
+        self.memberScripts = memberScripts
         self.favicon = favicon
         self.touchIcon = touchIcon
         self.showsComponents = showsComponents
