@@ -76,6 +76,14 @@ extension IPAddress {
     public var network64: IPAddress {
         isIPv4 ? self : IPAddress(high: high, low: 0)
     }
+
+    /// What tells a campus or a provider's customer without telling a host: the /24 of an IPv4 address, the /48 of an
+    /// IPv6 one, with an ellipsis for the rest ("203.0.113.…", "2001:db8:7:…").
+    public var truncated: String {
+        if isIPv4 { return "\(low >> 24 & 255).\(low >> 16 & 255).\(low >> 8 & 255).…" }
+        let groups = [high >> 48, high >> 32 & 0xFFFF, high >> 16 & 0xFFFF]
+        return groups.map { group in String(group, radix: 16) + ":" }.joined() + "…"
+    }
 }
 
 extension IPAddress: CustomStringConvertible {
