@@ -70,7 +70,7 @@ struct CopyTarget {
     var columnList: String { columns.map { Self.quoted($0) }.joined(separator: ", ") }
 
     // Names are the programmer's, but a name with a quote in it must not become SQL either.
-    private static func quoted(_ name: some StringProtocol) -> String {
+    static func quoted(_ name: some StringProtocol) -> String {
         "\"\(name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
     }
 
