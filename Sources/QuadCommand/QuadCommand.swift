@@ -34,7 +34,7 @@ struct QuadCommand {
         }
     }
 
-    static let commands: [Subcommand] = [.serve, .migrate, .demo, .check, .routes]
+    static let commands: [Subcommand] = [.serve, .work, .migrate, .demo, .check, .routes]
 
     static let usage = """
         Quad, a campus community.

@@ -24,6 +24,8 @@ extension Subcommand {
         let news = PageNews.listen(settings.redis, for: application)
         let server = try Server(application, configuration: configuration(settings))
         application.watch { server.statistics }
+        let jobs = application.makeJobRunner()
+        jobs.start()
         if let file = settings.portFile {
             try "\(server.port)\n".write(toFile: file, atomically: true, encoding: .utf8)
         }
@@ -31,7 +33,9 @@ extension Subcommand {
 
         signals.wait()
         signals.endAtOnceOnTheNext()
+        jobs.beginStopping()
         server.stop()
+        jobs.stop()
         news.stop()
         log.flush()
     }

@@ -1,4 +1,5 @@
 package import HTTPServer
+import Postgres
 
 extension Application {
     /// Counts a request and writes its line: no bodies, no headers, no cookies.
@@ -23,6 +24,16 @@ extension Application {
                 line.member("postgres", Int(times[0]) ?? 0)
                 line.member("redis", Int(times[1]) ?? 0)
             }
+        }
+    }
+}
+
+extension AccessLog {
+    func note(_ statement: SlowStatement) {
+        line { line in
+            line.member("event", "slow statement")
+            line.member("microseconds", statement.duration)
+            line.member("statement", statement.text)
         }
     }
 }

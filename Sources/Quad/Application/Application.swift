@@ -61,13 +61,14 @@ package final class Application: Service {
         let database = Connection(settings.database)
         database.onSlowStatement = { [log, metrics] statement in
             metrics.countSlowStatement()
-            log.line { line in
-                line.member("event", "slow statement")
-                line.member("microseconds", statement.duration)
-                line.member("statement", statement.text)
-            }
+            log.note(statement)
         }
         return Worker(database: database, redis: Client(settings.redis), number: number)
+    }
+
+    /// Does the work that waits in the background, once it is started.
+    package func makeJobRunner() -> JobRunner {
+        JobRunner(settings: settings, log: log, metrics: metrics, threads: settings.jobThreads)
     }
 
     package func immediate(_ head: borrowing RequestHead) -> PreparedResponse? {
@@ -97,7 +98,8 @@ package final class Application: Service {
         serverFigures.watch(read)
     }
 
-    func metricsText() -> String {
-        metrics.text(server: serverFigures.now, pages: pages.statistics)
+    /// - Parameter jobs: `nil` while the database does not say.
+    func metricsText(jobs: JobCounts?) -> String {
+        metrics.text(server: serverFigures.now, pages: pages.statistics, jobs: jobs)
     }
 }

@@ -39,6 +39,8 @@ final class Metrics: Sendable {
         var pageHits = 0
         var pageMisses = 0
         var slowStatements = 0
+        var jobsDone: [String: Int] = [:]
+        var jobsFailed: [String: Int] = [:]
     }
 
     private let state = Mutex(State())
@@ -63,6 +65,13 @@ final class Metrics: Sendable {
         state.withLock { $0.slowStatements += 1 }
     }
 
+    /// - Parameter kind: of a job that was tried here.
+    func countJob(_ kind: String, failed: Bool) {
+        state.withLock {
+            if failed { $0.jobsFailed[kind, default: 0] += 1 } else { $0.jobsDone[kind, default: 0] += 1 }
+        }
+    }
+
     func add(postgres: Duration, redis: Duration) {
         state.withLock { state in
             state.postgresSeconds += Double(postgres.microseconds) / 1_000_000
@@ -73,7 +82,8 @@ final class Metrics: Sendable {
     /// - Parameters:
     ///   - server: `nil` while the server is not listening yet.
     ///   - pages: what is kept for visitors.
-    func text(server: ServerStatistics?, pages: (pages: Int, bytes: Int)) -> String {
+    ///   - jobs: all that wait, run or are dead, wherever; `nil` leaves them out.
+    func text(server: ServerStatistics?, pages: (pages: Int, bytes: Int), jobs: JobCounts?) -> String {
         let state = state.withLock { $0 }
         var text = MetricsText()
         text.family("quad_requests_total", "counter", "Requests answered, by route and status.")
@@ -104,6 +114,7 @@ final class Metrics: Sendable {
             String(state.pageMisses))
         text.single("quad_page_cache_pages", "gauge", "Pages kept in memory.", String(pages.pages))
         text.single("quad_page_cache_bytes", "gauge", "Bytes of pages kept in memory.", String(pages.bytes))
+        text.jobs(jobs, done: state.jobsDone, failed: state.jobsFailed)
         if let server {
             text.single("quad_connections", "gauge", "Open connections.", String(server.connections))
             text.single("quad_queue_length", "gauge", "Requests waiting for a worker.", String(server.queueLength))
@@ -126,9 +137,26 @@ private struct MetricsText {
         text += "\(name) \(value)\n"
     }
 
-    /// Labels hold routes and numbers alone, which need no escaping.
+    /// Labels hold routes, names of ours and numbers alone, which need no escaping.
     mutating func sample(_ name: String, _ labels: KeyValuePairs<String, String>, _ value: String) {
         text += "\(name){\(labels.map { "\($0)=\"\($1)\"" }.joined(separator: ","))} \(value)\n"
+    }
+
+    mutating func jobs(_ counts: JobCounts?, done: [String: Int], failed: [String: Int]) {
+        if let counts {
+            family("quad_jobs", "gauge", "Jobs written down, by state.")
+            sample("quad_jobs", ["state": "waiting"], String(counts.waiting))
+            sample("quad_jobs", ["state": "running"], String(counts.running))
+            sample("quad_jobs", ["state": "dead"], String(counts.dead))
+        }
+        family("quad_jobs_done_total", "counter", "Jobs done by this process, by kind.")
+        for (kind, count) in done.sorted(by: { $0.key < $1.key }) {
+            sample("quad_jobs_done_total", ["kind": kind], String(count))
+        }
+        family("quad_jobs_failed_total", "counter", "Tries of jobs that failed in this process, by kind.")
+        for (kind, count) in failed.sorted(by: { $0.key < $1.key }) {
+            sample("quad_jobs_failed_total", ["kind": kind], String(count))
+        }
     }
 
     mutating func histogram(_ name: String, route: String, bounds: [Double], counts: [Int], sum: Double) {

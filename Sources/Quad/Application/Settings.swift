@@ -15,6 +15,8 @@ package struct Settings: Sendable {
     package var portFile: String?
     package var workers: Int
     package var queueLimit: Int
+    /// Jobs done at once in the background by this process; 0 leaves them to others.
+    package var jobThreads: Int
     package var trustedProxies: [IPNetwork]
     package var campusNetworks: [IPNetwork]
     /// The hosts a request may name, in lower case without a port.
@@ -63,6 +65,7 @@ extension Settings {
         let port = reader.number("PORT", 0...65_535, default: 8080)
         let workers = reader.number("WORKERS", 1...1_000, default: 2 * cores)
         let queueLimit = reader.number("QUEUE_LIMIT", 1...100_000, default: 256)
+        let jobThreads = reader.number("JOB_THREADS", 0...64, default: 1)
         let proxies = reader.networks("TRUSTED_PROXIES")
         let campus = reader.networks("CAMPUS_NETWORKS")
         let cache = reader.number("PAGE_CACHE_MB", 0...65_536, default: 64)
@@ -80,6 +83,7 @@ extension Settings {
         self.portFile = environment["PORT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
         self.workers = workers
         self.queueLimit = queueLimit
+        self.jobThreads = jobThreads
         self.trustedProxies = proxies
         self.campusNetworks = campus
         self.hosts = hosts

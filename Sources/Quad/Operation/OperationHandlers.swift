@@ -32,7 +32,14 @@ enum OperationHandlers {
     }
 
     static func metrics(_ context: Context) -> Response {
-        .text(context.application.metricsText(), contentType: "text/plain; version=0.0.4; charset=utf-8")
+        var jobs: JobCounts?
+        do {
+            jobs = try context.database.fetch(.jobCounts)
+        } catch {
+            // The figures of the process matter most while the database is away; `/readyz` says that it is.
+        }
+        return .text(
+            context.application.metricsText(jobs: jobs), contentType: "text/plain; version=0.0.4; charset=utf-8")
     }
 }
 

@@ -1,0 +1,12 @@
+extension JobKinds {
+    /// Every kind of job; one that is not here is never run.
+    static let all = JobKinds([CleanUp.self, AccountStates.self])
+}
+
+extension [Schedule] {
+    /// Everything that comes round again.
+    static let all: [Schedule] = [
+        Schedule(name: "clean_up", every: .seconds(3_600), job: CleanUp()),
+        Schedule(name: "account_states", every: .seconds(300), job: AccountStates()),
+    ]
+}

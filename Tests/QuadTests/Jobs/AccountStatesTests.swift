@@ -1,0 +1,140 @@
+import Cryptography
+import FoundationEssentials
+import Postgres
+import Testing
+
+@testable import Quad
+
+@Suite("Accounts whose time has come")
+struct AccountStatesTests {
+    @Test(
+        "a silence or suspension ends by itself when its time is over, and not before",
+        arguments: [
+            ("silenced", "-1 minute", "active"), ("suspended", "-1 minute", "active"),
+            ("silenced", "1 minute", "silenced"), ("suspended", nil, "suspended"), ("deactivated", "-1 minute", nil),
+        ] as [(String, String?, String?)])
+    func sanctions(state: String, until: String?, then: String?) throws {
+        try withCampus { campus in
+            let user = try campus.insertUser(state: state)
+            try campus.run(
+                """
+                UPDATE users SET state_until = now() + \(until)::interval, state_reason = 'Rude.',
+                    state_since = now() - interval '2 days'
+                WHERE id = \(user)
+                """)
+            let version = try campus.count("SELECT session_version FROM users WHERE id = \(user)")
+            try campus.perform(AccountStates())
+            let (now, reason) = try campus.state(of: user)
+            #expect(now == then ?? state)
+            #expect((reason == nil) == (then == "active"))
+            let isTold = try campus.count("SELECT session_version FROM users WHERE id = \(user)") > version
+            #expect(isTold == (then == "active"), "sessions must learn of it")
+        }
+    }
+
+    @Test("thirty days after its deletion nothing tells whose account it was, and what was written stays")
+    func anonymised() throws {
+        try withCampus { campus in
+            let (old, young) = (try campus.insertDeletedUser(days: 31), try campus.insertDeletedUser(days: 29))
+            try campus.insertPost(in: try campus.insertCommunity(), by: old)
+            for user in [old, young] { try campus.insertSession(of: user) }
+            try campus.run(
+                """
+                INSERT INTO devices (id, user_id, token_hash, name)
+                VALUES (\(UUIDv7.generate()), \(old), \(hash32(1)), 'Firefox')
+                """)
+            try campus.run("UPDATE sessions SET device_id = (SELECT id FROM devices LIMIT 1) WHERE user_id = \(old)")
+            try campus.run(
+                """
+                INSERT INTO email_tokens (token_hash, purpose, user_id, expires_at)
+                VALUES (\(hash32(2)), 'not_me', \(old), now())
+                """)
+            try campus.run(
+                "INSERT INTO security_events (id, user_id, kind) VALUES (\(UUIDv7.generate()), \(old), 'deletion_asked')"
+            )
+
+            try campus.perform(AccountStates())
+            let id = old.uuidString.lowercased()
+            #expect(
+                try campus.traces(of: old) == [
+                    "deleted-\(id)@invalid", "deleted-\(id.suffix(12))", "Deleted user", "", "", "", "", "", "only_me",
+                ])
+            #expect(try campus.traces(of: young).contains("Secret headline"))
+            #expect(try campus.count("SELECT count(*) FROM sessions WHERE user_id = \(old)") == 0)
+            #expect(try campus.count("SELECT count(*) FROM sessions WHERE user_id = \(young)") == 1)
+            for rest in [
+                "SELECT count(*) FROM devices", "SELECT count(*) FROM email_tokens",
+                "SELECT count(*) FROM security_events",
+            ] as [SQL] {
+                #expect(try campus.count(rest) == 0)
+            }
+            #expect(try campus.count("SELECT count(*) FROM posts WHERE author_id = \(old)") == 1)
+            #expect(try campus.database.fetch(.anonymiseDeleted(limit: 10)) == 0, "once is enough")
+        }
+    }
+
+    @Test("a student is an alumnus 90 days after graduating; others stay what they are")
+    func graduates() throws {
+        try withCampus { campus in
+            for (days, type) in [(91, "student"), (89, "student"), (91, "staff"), (nil, "student")] as [(Int?, String)]
+            {
+                let user = try campus.insertUser()
+                try campus.run(
+                    """
+                    UPDATE users SET profile_type = \(type), graduates_at = now() - \(days) * interval '1 day'
+                    WHERE id = \(user)
+                    """)
+            }
+            try campus.perform(AccountStates())
+            let types = try campus.database.fetch(Query<[String]>.values("SELECT profile_type FROM users ORDER BY id"))
+            #expect(types == ["alumni", "student", "staff", "student"])
+        }
+    }
+
+    @Test("more accounts than one statement takes are all changed")
+    func batches() throws {
+        try withCampus { campus in
+            for _ in 1...130 { _ = try campus.insertUser(state: "silenced") }
+            try campus.run("UPDATE users SET state_until = now() - interval '1 minute'")
+            try campus.perform(AccountStates())
+            #expect(try campus.count("SELECT count(*) FROM users WHERE state = 'active'") == 130)
+        }
+    }
+}
+
+extension TestCampus {
+    fileprivate func insertDeletedUser(days: Int) throws -> UUID {
+        let id = try insertUser(state: "deleted")
+        try run(
+            """
+            UPDATE users
+            SET state_since = now() - \(days) * interval '1 day', password_hash = 'x', headline = 'Secret headline',
+                personal_email = \("\(id)@home.example"), bio_source = 'Secret', bio_html = 'Secret'
+            WHERE id = \(id)
+            """)
+        return id
+    }
+
+    fileprivate func state(of user: UUID) throws -> (String, String?) {
+        try database.fetch(
+            Query<Standing>.one("SELECT state, state_reason FROM users WHERE id = \(user)", as: Standing.init)
+        ).both
+    }
+
+    /// Everything in the account's row that could tell whose it was.
+    fileprivate func traces(of user: UUID) throws -> [String] {
+        try database.fetch(
+            Query<[String]>.value(
+                """
+                SELECT ARRAY[email, username, name, coalesce(password_hash, ''), coalesce(personal_email, ''), headline,
+                    bio_source, bio_html, visibility]
+                FROM users WHERE id = \(user)
+                """))
+    }
+}
+
+private struct Standing: Sendable {
+    let state: String
+    let reason: String?
+    var both: (String, String?) { (state, reason) }
+}
