@@ -67,5 +67,6 @@ extension Route {
 
 extension [Route] {
     /// Every route of the site. A feature's own table stands in its folder.
-    package static let all: [Route] = front + communities + tags + members + about + crawlers + operation + development
+    package static let all: [Route] =
+        front + communities + tags + members + about + crawlers + operation + jobs + development
 }

@@ -10,7 +10,7 @@ struct RouteTableTests {
     /// An address for each pattern, as a campus with one of everything has it.
     static let examples: [String: String] = [
         ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
-        ":part": "0.xml", ":tag": "trees",
+        ":part": "0.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
     ]
 
     @Test("every route answers whom it is for, safely, and nobody else", arguments: [Route].all)
