@@ -17,7 +17,8 @@ ALTER TABLE users
     ADD COLUMN session_version      integer NOT NULL DEFAULT 0;
 CREATE UNIQUE INDEX users_personal_email ON users (lower(personal_email)) WHERE personal_email IS NOT NULL;
 CREATE INDEX users_state_ends ON users (state_until) WHERE state_until IS NOT NULL;
-CREATE INDEX users_deleted ON users (state_since) WHERE state = 'deleted';
+-- Deleted accounts until nothing tells any more who it was.
+CREATE INDEX users_deleted ON users (state_since) WHERE state = 'deleted' AND email NOT LIKE 'deleted-%@invalid';
 CREATE INDEX users_graduating ON users (graduates_at) WHERE graduates_at IS NOT NULL AND profile_type = 'student';
 
 CREATE FUNCTION count_session_version() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -86,6 +87,7 @@ CREATE TABLE devices (
     last_used_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX devices_of_user ON devices (user_id, last_used_at);
+CREATE INDEX devices_unused ON devices (last_used_at);
 
 -- The truth about sessions; Redis holds copies.
 CREATE TABLE sessions (
@@ -101,7 +103,8 @@ CREATE TABLE sessions (
     seen_at    timestamptz NOT NULL DEFAULT now(),
     revoked_at timestamptz
 );
-CREATE INDEX sessions_of_user ON sessions (user_id, seen_at DESC) WHERE revoked_at IS NULL;
+CREATE INDEX sessions_of_user ON sessions (user_id, seen_at DESC);
+CREATE INDEX sessions_revoked ON sessions (revoked_at) WHERE revoked_at IS NOT NULL;
 CREATE INDEX sessions_of_device ON sessions (device_id) WHERE device_id IS NOT NULL;
 CREATE INDEX sessions_outlived ON sessions (seen_at);
 
@@ -132,6 +135,7 @@ CREATE TABLE security_events (
     created_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX security_events_of_user ON security_events (user_id, created_at DESC);
+CREATE INDEX security_events_oldest ON security_events (created_at);
 
 -- Before an installation was set up: the hash of the code that `quad serve` prints, which the first admin types.
 CREATE TABLE set_up_codes (

@@ -109,9 +109,11 @@ public final class HTTPClient {
 
     @discardableResult
     public func post(
-        _ target: String, _ body: [UInt8], type: String = "application/x-www-form-urlencoded"
+        _ target: String, _ body: [UInt8], type: String = "application/x-www-form-urlencoded", _ headers: String = ""
     ) throws -> HTTPAnswer {
-        send("POST \(target) HTTP/1.1\r\nHost: test\r\nContent-Type: \(type)\r\nContent-Length: \(body.count)\r\n\r\n")
+        send(
+            "POST \(target) HTTP/1.1\r\nHost: test\r\nContent-Type: \(type)\r\nContent-Length: \(body.count)\r\n"
+                + "\(headers)\r\n")
         send(body)
         return try answer()
     }

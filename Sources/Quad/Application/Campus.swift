@@ -24,8 +24,9 @@ extension Campus {
         let name = home.map { "Quad at \($0.universityName)" } ?? "Quad"
         site = Site(
             name: name, universityName: home?.universityName ?? "", origin: origin,
-            stylesheets: Site.sheets.map { assets.path(of: "css/\($0).css") }, scripts: [assets.path(of: "js/forms.js")],
-            memberScripts: [assets.path(of: "js/votes.js")], favicon: assets.path(of: "favicon.svg"),
+            stylesheets: Site.sheets.map { assets.path(of: "css/\($0).css") },
+            scripts: [assets.path(of: "js/forms.js")], memberScripts: [assets.path(of: "js/votes.js")],
+            favicon: assets.path(of: "favicon.svg"),
             touchIcon: assets.path(of: "apple-touch-icon.png"), showsComponents: home?.isDemonstration ?? false)
         zone = try home.map { try ZoneOffsets(named: $0.timeZone) } ?? .utc
         isDemonstration = home?.isDemonstration ?? false

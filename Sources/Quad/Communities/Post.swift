@@ -56,6 +56,8 @@ struct PostSummary: Sendable {
 
 /// A comment as its post's page shows it.
 struct Comment: Sendable {
+    typealias ID = Quad.ID<Comment>
+
     let number: Int
     let parentNumber: Int?
     /// Who wrote the parent, when it stands on an earlier page.

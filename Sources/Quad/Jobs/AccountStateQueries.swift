@@ -24,7 +24,7 @@ extension Query where Output == Int {
             WITH chosen AS (
                 SELECT id FROM users
                 WHERE state = 'deleted' AND state_since <= now() - interval '30 days'
-                    AND email <> 'deleted-' || id || '@invalid'
+                    AND email NOT LIKE 'deleted-%@invalid'
                 ORDER BY state_since
                 LIMIT \(limit)
                 FOR UPDATE SKIP LOCKED

@@ -1,3 +1,4 @@
+import Cryptography
 import FoundationEssentials
 import Postgres
 import TestSupport
@@ -13,6 +14,8 @@ final class Installation {
 
     let database: DatabaseConfiguration
     let redis: OwnRedis
+    let author: UUID
+    let postID: UUID
     private let directory: OwnDirectory
     private var started: [QuadProcess] = []
 
@@ -21,8 +24,10 @@ final class Installation {
         redis = try OwnRedis()
         directory = try OwnDirectory()
         let campus = try TestCampus(database)
-        let author = try campus.insertUser()
-        try campus.insertPost(in: campus.insertCommunity(), by: author)
+        author = try campus.insertUser()
+        let community = try campus.insertCommunity()
+        postID = try campus.insertPost(in: community, by: author)
+        try campus.run("INSERT INTO memberships (community_id, user_id) VALUES (\(community.id), \(author))")
         campus.database.close()
     }
 
@@ -30,7 +35,8 @@ final class Installation {
     var settings: [String: String] {
         [
             "DATABASE_URL": Self.address(of: database), "REDIS_URL": redis.url, "BASE_URL": "http://test", "PORT": "0",
-            "QUAD_HOME": Repository.root, "VISITOR_PAGES_PER_MINUTE": "0", "ACCESS_LOG": "off",
+            "QUAD_HOME": Repository.root, "VISITOR_PAGES_PER_MINUTE": "0", "MEMBER_PAGES_PER_MINUTE": "0",
+            "POSTS_PER_MINUTE": "0", "POSTS_PER_HOUR": "0", "ACCESS_LOG": "off",
             "CAMPUS_NETWORKS": "", "PATH": "/usr/bin:/bin",
         ]
     }
@@ -51,9 +57,23 @@ final class Installation {
     }
 
     func run(_ sql: SQL) throws {
+        _ = try ask(Query<Int>.execute(sql))
+    }
+
+    func ask<Output>(_ query: Query<Output>) throws -> Output {
         let connection = Connection(database)
-        _ = try connection.fetch(Query<Int>.execute(sql))
-        connection.close()
+        defer { connection.close() }
+        return try connection.fetch(query)
+    }
+
+    /// A browser in which the author of the post is signed in: the headers of its requests.
+    func signIn() throws -> String {
+        let token = Token()
+        _ = try ask(
+            Query<SessionCopy?>.beginSession(
+                Session.ID(), for: Member.ID(rawValue: author), hash: token.storedForm, device: nil, named: "A test",
+                network: ""))
+        return "Cookie: session=\(token.text)\r\nSec-Fetch-Site: same-origin\r\n"
     }
 
     fileprivate func end() {
