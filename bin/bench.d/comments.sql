@@ -1,6 +1,6 @@
 SELECT m.number, m.parent_number, NULL::text, m.state = 'removed',
     CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
-    m.score, m.removal_reason, m.created_at, m.edited_at IS NOT NULL,
+    m.score, m.removal_reason, m.created_at, CASE WHEN m.edited_at IS NOT NULL THEN m.id END,
     u.name, u.username, u.visibility = 'public' AND NOT u.is_held AND u.state = 'active',
     u.is_held OR u.state = 'deleted'
 FROM comments m

@@ -45,6 +45,12 @@ struct Wording: Sendable {
         return CivilTime.months[local.month - 1] + " " + String(local.year)
     }
 
+    /// The day the page is of: "Tuesday 20 October".
+    var today: String {
+        let local = local(now)
+        return "\(CivilTime.longWeekdays[local.dayOfWeek]) \(local.day) \(CivilTime.months[local.month - 1])"
+    }
+
     private func exact(_ seconds: Int) -> Moment {
         let local = local(seconds)
         let words = String(shortText: 24) { text in

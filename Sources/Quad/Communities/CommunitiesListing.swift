@@ -1,6 +1,7 @@
 extension CommunitiesPage {
     /// - Parameter found: one more than a page shows when the list goes on.
     init(found: [Community], count: Int, byName: Bool, isFirst: Bool, around: Surroundings) {
+        let who = around.viewer == nil ? "anyone can read" : "you can read"
         let shown = found.prefix(CommunityHandlers.pageSize)
         let path = byName ? CommunityPaths.all + "?order=name" : CommunityPaths.all
         let next = found.count > CommunityHandlers.pageSize ? shown.last : nil
@@ -9,7 +10,7 @@ extension CommunitiesPage {
                 around: around, title: "Communities",
                 description: "What people study, make and talk about: every community that anyone can read.",
                 canonicalPath: isFirst ? CommunityPaths.all : nil, indexable: isFirst && !byName, current: .communities),
-            summary: "\(Wording.counted(count, "community", "communities")) anyone can read.",
+            summary: "\(Wording.counted(count, "community", "communities")) \(who).",
             orders: [
                 Choice("Largest", path: CommunityPaths.all, isCurrent: !byName),
                 Choice("A to Z", path: CommunityPaths.all + "?order=name", isCurrent: byName),
@@ -22,7 +23,7 @@ extension CommunitiesPage {
                     return path + (byName ? "&" : "?") + "after=\(cursor)"
                 },
                 reason: byName ? "By address, from A to Z." : "The community with the most members comes first.",
-                end: next == nil && !shown.isEmpty ? "That’s every community anyone can read." : nil))
+                end: next == nil && !shown.isEmpty ? "That’s every community \(who)." : nil))
     }
 }
 
@@ -34,30 +35,30 @@ extension CommunityItem {
             facts: [
                 Wording.counted(community.memberCount, "member", "members"),
                 Wording.counted(community.postCount, "post", "posts"),
-            ])
+            ], isJoined: community.role?.takesPart == true)
     }
 }
 
 extension CommunityAboutPage {
     init(
         community: Community, spaces: [Quad.Space], unanswered: [ListedPost], responsible: [Responsible],
-        around: Surroundings,
-        wording: Wording
+        viewer: Viewer, around: Surroundings, wording: Wording
     ) {
         let university = community.universityName ?? "All universities"
         self.init(
             frame: Frame(
                 around: around, title: "About \(community.name)", description: community.description.nonEmpty,
-                canonicalPath: CommunityPaths.about(community.slug), indexable: community.indexing != .closed,
+                canonicalPath: CommunityPaths.about(community.slug), indexable: community.isIndexable,
                 current: .communities),
-            head: CommunityHead(community, spaces: spaces, current: .about),
+            head: CommunityHead(community, spaces: spaces, current: .about, viewer: viewer),
             facts: [
-                Fact(label: "Who can read", value: "Anyone, also without an account"),
+                Fact(label: "Who can read", value: community.readers),
                 Fact(label: "University", value: university),
                 Fact(label: "Members", value: Wording.count(community.memberCount)),
                 Fact(label: "Posts", value: Wording.count(community.postCount)),
-                Fact(label: "Who may copy it", value: community.indexing.words),
-            ],
+            ]
+                + (community.visibility == .everyone
+                    ? [Fact(label: "Who may copy it", value: community.indexing.words)] : []),
             spaces: spaces.map { space in
                 Space(
                     name: space.name, path: CommunityPaths.space(space.slug, of: community.slug),
@@ -65,6 +66,16 @@ extension CommunityAboutPage {
                     posting: space.onlyModeratorsPost ? "Moderators post" : "Every member can post")
             },
             side: CommunitySide(community, unanswered: unanswered, responsible: responsible, wording: wording))
+    }
+}
+
+extension Community {
+    fileprivate var readers: String {
+        switch visibility {
+        case .everyone: "Anyone, also without an account"
+        case .university: universityName.map { "Everyone at \($0)" } ?? "Everyone with an account"
+        case .members: "Its members"
+        }
     }
 }
 

@@ -19,6 +19,19 @@ struct CommunityItem: Sendable {
     let description: String
     /// "1,284 members", "31 posts this week"; the first is shown where there is room for one.
     let facts: [String]
+    /// Whether the viewer is one of its members.
+    var isJoined = false
+    /// `nil` where the list is for finding alone.
+    var join: JoinButton?
+}
+
+/// The button that joins a community.
+struct JoinButton: Sendable {
+    let path: String
+    /// What is joined, for those who hear one button of several; `nil` where the page is the community's.
+    var name: String?
+    /// A page to come back to; `nil` is the community's.
+    var back: String?
 }
 
 /// A post in a list. The whole row leads to it.
@@ -83,7 +96,7 @@ struct PostRow: Sendable {
     }
 }
 
-/// Every community a visitor may know of; shown by Templates/communities/communities.html.
+/// Every community its viewer may know of; shown by Templates/communities/communities.html.
 struct CommunitiesPage: Page {
     let frame: Frame
     /// "31 communities anyone can read."
@@ -100,12 +113,24 @@ struct CommunitiesPage: Page {
 
 /// The name, line of facts and tabs that head every page of a community.
 struct CommunityHead: Sendable {
+    /// What a member can do here.
+    struct Actions: Sendable {
+        let writePath: String?
+        let join: JoinButton?
+        let leavePath: String?
+        let leaveWords: String
+        /// Why there is nothing to do.
+        let words: String?
+    }
+
     let community: CommunityLink
     let description: String
     /// "1,284 members", "anyone can read".
     let facts: [String]
     /// "Posts", one a space, "About".
     let tabs: [Choice]
+    /// `nil` for visitors.
+    let actions: Actions?
 
     var factLine: String { facts.joined(separator: " · ") }
 }

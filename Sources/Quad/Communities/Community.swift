@@ -9,12 +9,25 @@ struct Community: Sendable {
     let name: String
     let description: String
     let rules: [String]
+    let visibility: Visibility
     let indexing: Indexing
     let isArchived: Bool
     let memberCount: Int
     let postCount: Int
     /// `nil`: of all universities.
     let universityName: String?
+    /// What the viewer is here; `nil` for who has not joined, and for visitors.
+    let role: CommunityRole?
+
+    /// Who may read a community.
+    enum Visibility: String, Column {
+        /// Anyone on the internet.
+        case everyone = "public"
+        /// Members of its university, or of all when it has none.
+        case university
+        /// Its own members.
+        case members = "private"
+    }
 
     /// Who may take copies of a public community's pages.
     enum Indexing: String, Column {
@@ -25,6 +38,15 @@ struct Community: Sendable {
         /// No crawler.
         case closed
     }
+}
+
+/// What someone is in a community.
+enum CommunityRole: String, Column, SQLBindable, CaseIterable {
+    case owner, moderator, member
+    /// Sent out: reads what others may read, and does nothing more.
+    case banned
+
+    var takesPart: Bool { self != .banned }
 }
 
 /// A section of a community, found at `/c/{community}/s/{slug}`.

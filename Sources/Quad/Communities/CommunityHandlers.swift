@@ -9,8 +9,9 @@ enum CommunityHandlers {
         let after = try context.cursor { CommunityCursor($0) }
         let (found, count) = try context.database.fetch(
             byName
-                ? .communities(afterName: after, limit: pageSize + 1) : .communities(after: after, limit: pageSize + 1),
-            .publicCommunityCount)
+                ? .communities(afterName: after, limit: pageSize + 1, for: context.viewer)
+                : .communities(after: after, limit: pageSize + 1, for: context.viewer),
+            .communityCount(for: context.viewer))
         let page = CommunitiesPage(
             found: found, count: count, byName: byName, isFirst: after == nil, around: context.around)
         return context.page(page, showing: .communities)
@@ -29,26 +30,31 @@ enum CommunityHandlers {
         let order = try context.postOrder()
         let after = try context.cursor { PostCursor($0, order: order) }
         let selection = PostSelection(community: slug, space: space, order: order, after: after)
+        let viewer = context.viewer
         let (community, spaces, pinned, listed, unanswered, responsible) = try context.database.fetch(
-            .community(slug), .spaces(of: slug), .pinnedPosts(in: slug, space: space),
-            .posts(selection, limit: pageSize + 1), .unansweredQuestions(in: slug), .responsible(for: slug))
+            .community(slug, for: viewer), .spaces(of: slug, for: viewer),
+            .pinnedPosts(in: slug, space: space, for: viewer), .posts(selection, limit: pageSize + 1, for: viewer),
+            .unansweredQuestions(in: slug, for: viewer), .responsible(in: slug, for: viewer))
         guard let community else { throw NotFound() }
         let listing = CommunityListing(
             community: community, spaces: spaces, selection: selection, pinned: after == nil ? pinned : [],
             listed: listed, unanswered: unanswered, responsible: responsible)
         guard space == nil || listing.space != nil else { throw NotFound() }
         return context.page(
-            CommunityPage(listing, around: context.around, wording: context.wording), showing: .community(slug))
+            CommunityPage(listing, viewer: viewer, around: context.around, wording: context.wording),
+            showing: .community(slug))
     }
 
     static func about(_ context: Context) throws -> Response {
         let slug = try context.parameter("community")
+        let viewer = context.viewer
         let (community, spaces, unanswered, responsible) = try context.database.fetch(
-            .community(slug), .spaces(of: slug), .unansweredQuestions(in: slug), .responsible(for: slug))
+            .community(slug, for: viewer), .spaces(of: slug, for: viewer),
+            .unansweredQuestions(in: slug, for: viewer), .responsible(in: slug, for: viewer))
         guard let community else { throw NotFound() }
         let page = CommunityAboutPage(
             community: community, spaces: spaces, unanswered: unanswered, responsible: responsible,
-            around: context.around, wording: context.wording)
+            viewer: viewer, around: context.around, wording: context.wording)
         return context.page(page, showing: .community(slug))
     }
 }

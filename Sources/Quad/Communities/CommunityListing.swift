@@ -38,7 +38,7 @@ struct CommunityListing {
 }
 
 extension CommunityPage {
-    init(_ listing: CommunityListing, around: Surroundings, wording: Wording) {
+    init(_ listing: CommunityListing, viewer: Viewer, around: Surroundings, wording: Wording) {
         let community = listing.community
         let space = listing.space
         let order = listing.selection.order
@@ -49,8 +49,9 @@ extension CommunityPage {
                 description: space?.description.nonEmpty ?? community.description.nonEmpty,
                 canonicalPath: isFirst ? listing.path : nil,
                 // Pages further down are for following links from, not for finding.
-                indexable: isFirst && order == .hot && community.indexing != .closed, current: .communities),
-            head: CommunityHead(community, spaces: listing.spaces, current: space.map { .space($0.slug) } ?? .posts),
+                indexable: isFirst && order == .hot && community.isIndexable, current: .communities),
+            head: CommunityHead(
+                community, spaces: listing.spaces, current: space.map { .space($0.slug) } ?? .posts, viewer: viewer),
             heading: space?.name ?? "Posts", note: space?.description.nonEmpty,
             orders: [PostOrder.hot, .new].map {
                 Choice($0.label, path: listing.path(order: $0), isCurrent: $0 == order)
@@ -73,7 +74,7 @@ extension CommunityHead {
         case space(String)
     }
 
-    init(_ community: Community, spaces: [Space], current: Tab) {
+    init(_ community: Community, spaces: [Space], current: Tab, viewer: Viewer) {
         let path = CommunityPaths.community(community.slug)
         self.init(
             community: CommunityLink(name: community.name, path: path), description: community.description,
@@ -84,7 +85,22 @@ extension CommunityHead {
                         space.name, path: CommunityPaths.space(space.slug, of: community.slug),
                         isCurrent: current == .space(space.slug),
                         count: space.postCount > 0 ? Wording.count(space.postCount) : nil)
-                } + [Choice("About", path: CommunityPaths.about(community.slug), isCurrent: current == .about)])
+                } + [Choice("About", path: CommunityPaths.about(community.slug), isCurrent: current == .about)],
+            actions: viewer.member.map { Actions(of: $0, in: community) })
+    }
+}
+
+extension CommunityHead.Actions {
+    init(of member: Member, in community: Community) {
+        let mayWrite = community.role?.takesPart == true && member.standing == .active && !community.isArchived
+        let mayJoin = community.role == nil && !community.isArchived && community.visibility != .members
+        let mayLeave = community.role == .member || community.role == .moderator
+        self.init(
+            writePath: mayWrite ? CommunityPaths.newPost(in: community.slug) : nil,
+            join: mayJoin ? JoinButton(path: MembershipPaths.join(community.slug)) : nil,
+            leavePath: mayLeave ? MembershipPaths.leave(community.slug) : nil,
+            leaveWords: community.visibility == .members ? "Leave; you come back by invitation" : "Leave",
+            words: community.role == .banned ? "Its moderators sent you out: you can read, not write." : nil)
     }
 }
 
@@ -104,10 +120,30 @@ extension CommunitySide {
 extension Community {
     /// The line under its name.
     var facts: [String] {
-        var facts = [Wording.counted(memberCount, "member", "members"), "anyone can read"]
-        if let universityName { facts.append(universityName) }
+        var facts = [
+            Wording.counted(memberCount, "member", "members"), visibility.words(university: universityName),
+        ]
+        if let universityName, visibility != .university { facts.append(universityName) }
         if isArchived { facts.append("closed for new posts") }
         return facts
+    }
+}
+
+extension Community {
+    /// Whether crawlers may keep its pages.
+    var isIndexable: Bool { visibility == .everyone && indexing != .closed }
+}
+
+extension Community.Visibility {
+    /// Who can read, for a line of facts.
+    ///
+    /// - Parameter university: `nil` for a community of all universities.
+    func words(university: String?) -> String {
+        switch self {
+        case .everyone: "anyone can read"
+        case .university: university.map { "everyone at \($0) can read" } ?? "everyone with an account can read"
+        case .members: "members only"
+        }
     }
 }
 

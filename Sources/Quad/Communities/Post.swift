@@ -58,6 +58,8 @@ struct PostSummary: Sendable {
 struct Comment: Sendable {
     typealias ID = Quad.ID<Comment>
 
+    /// On a visitor's page only an edited comment has one.
+    let id: ID?
     let number: Int
     let parentNumber: Int?
     /// Who wrote the parent, when it stands on an earlier page.

@@ -5,29 +5,45 @@ enum PostHandlers {
     /// `/c/algorithms/12` leads to the address with the title in it.
     static func shortAddress(_ context: Context) throws -> Response {
         let (community, number) = try context.postAddress()
-        let opened = try readable(try context.database.fetch(.post(number, in: community)), in: community)
+        let opened = try readable(
+            try context.database.fetch(.post(number, in: community, for: context.viewer)), in: community)
         return .redirect(to: opened.path(in: community), status: .movedPermanently)
     }
 
     static func post(_ context: Context) throws -> Response {
         let (community, number) = try context.postAddress()
         let block = try context.cursor { ThreadBlock($0) } ?? .first
-        let (found, comments, more) = try context.database.fetch(
-            .post(number, in: community), .comments(of: number, in: community, block),
-            .otherPosts(than: number, in: community))
-        let opened = try readable(found, in: community)
-        guard try opened.post.slug == context.parameter("slug") else {
-            return .redirect(to: opened.path(in: community), status: .movedPermanently)
+        let reading = try read(number, of: community, block, for: context.viewer, on: context.database)
+        guard try reading.opened.post.slug == context.parameter("slug") else {
+            return .redirect(to: reading.path, status: .movedPermanently)
         }
-        guard block == .first || !comments.isEmpty else { throw NotFound() }
-        let page = PostPage(
-            opened, in: community, comments: comments, block: block, more: more, around: context.around,
-            wording: context.wording)
+        guard block == .first || !reading.comments.isEmpty else { throw NotFound() }
+        let page = PostPage(reading, around: context.around, wording: context.wording)
         return context.page(page, showing: .post(number, in: community), .community(community))
     }
 }
 
 extension PostHandlers {
+    private static func read(
+        _ number: Int, of community: String, _ block: ThreadBlock, for viewer: Viewer, on database: Connection
+    ) throws -> PostReading {
+        let post = Query<OpenedPost?>.post(number, in: community, for: viewer)
+        let comments = Query<[Comment]>.comments(of: number, in: community, block, for: viewer)
+        let more = Query<[ListedPost]>.otherPosts(than: number, in: community, for: viewer)
+        guard let member = viewer.member else {
+            let found = try database.fetch(post, comments, more)
+            return PostReading(
+                opened: try readable(found.0, in: community), community: community, comments: found.1, block: block,
+                more: found.2, reader: nil)
+        }
+        let found = try database.fetch(post, comments, more, .part(of: member, in: number, of: community, block))
+        let opened = try readable(found.0, in: community)
+        guard let part = found.3 else { throw NotFound() }
+        return PostReading(
+            opened: opened, community: community, comments: found.1, block: block, more: found.2,
+            reader: (member, part))
+    }
+
     /// - Throws: `PostRemoved` before anything of a removed post, its title in the address included, is told.
     private static func readable(_ found: OpenedPost?, in community: String) throws -> OpenedPost {
         guard let found else { throw NotFound() }

@@ -20,6 +20,32 @@ struct PostPage: Page {
         let commentCount: Int
     }
 
+    struct Edited: Sendable {
+        let moment: Moment
+        let historyPath: String
+    }
+
+    /// Where a comment is written.
+    struct Composer: Sendable {
+        let action: String
+        /// The new comment's identity: however often the form is sent, there is one.
+        let id: String
+        /// "Your answer".
+        let label: String
+        /// "Post answer".
+        let button: String
+    }
+
+    /// What stands below the comments.
+    enum Talk: Sendable {
+        case composer(Composer)
+        case joining(JoinButton)
+        /// Why this member cannot write here.
+        case barred(String)
+        /// A visitor signs in first.
+        case signingIn(path: String)
+    }
+
     let frame: Frame
     let community: CommunityLink
     /// "1,284 members", "anyone can read".
@@ -31,12 +57,18 @@ struct PostPage: Page {
     let author: Person
     let badges: [Badge]
     let posted: Moment
-    /// "edited Mon 9:25"; `nil` when it never was.
-    let edited: Moment?
+    /// `nil` when it never was.
+    let edited: Edited?
     let answered: Answered?
     let body: SafeHTML
     let tags: [Tag]
     let score: Int
+    /// `nil`: the score is only shown.
+    let vote: VoteControl?
+    /// Where a visitor signs in to vote; `nil` for members.
+    let signInPath: String?
+    /// Under the three dots: "History", "Edit", "Delete".
+    let links: [Choice]
     /// Why nobody can comment any more: "Locked until lab 4 closes on Friday."
     let locked: String?
     /// "6 comments", "1 comment".
@@ -46,6 +78,8 @@ struct PostPage: Page {
     let comments: [CommentItem]
     /// Where a thread too long for one page goes on.
     let pagination: Pagination?
+    /// `nil` where `locked` says enough.
+    let talk: Talk?
     let similar: [Similar]
     let rules: [String]
 
@@ -56,66 +90,4 @@ struct PostPage: Page {
                 "No answer yet", why: "Nobody has written here so far. Know someone who’d know? Send them the link.")
             : EmptyState("No comments yet", why: "Nobody has written here so far.")
     }
-}
-
-/// A comment with the replies below it.
-///
-/// Nesting ends after `depthLimit` levels: deeper replies stand level with their parent and say
-/// whom they answer, so that a page's depth has a bound whatever people write.
-struct CommentItem: Sendable {
-    static let depthLimit = 4
-
-    enum State: Sendable {
-        case shown
-        /// Most voted it down: closed until the reader opens it.
-        case collapsed
-        /// Taken down; the words say by which rule: "A comment was removed: rule 2, …".
-        case removed(String)
-    }
-
-    /// The comment's `id` on the page: "c-" and what is unique in the thread.
-    let anchor: String
-    let author: Person
-    /// "Asked this", "Moderator".
-    let badges: [Badge]
-    let posted: Moment
-    /// "41 minutes after the question".
-    let remark: String?
-    let isEdited: Bool
-    /// The name of the person answered, where nesting has ended.
-    let to: String?
-    let body: SafeHTML
-    let score: Int
-    let state: State
-    /// Who chose this as the answer; `nil` when it is not.
-    let chosenBy: String?
-    let replies: [CommentItem]
-
-    init(
-        anchor: String, author: Person, badges: [Badge] = [], posted: Moment, remark: String? = nil,
-        isEdited: Bool = false, to: String? = nil, body: SafeHTML, score: Int, state: State = .shown,
-        chosenBy: String? = nil, replies: [CommentItem] = []
-    ) {
-        self.anchor = anchor
-        self.author = author
-        self.badges = badges
-        self.posted = posted
-        self.remark = remark
-        self.isEdited = isEdited
-        self.to = to
-        self.body = body
-        self.score = score
-        self.state = state
-        self.chosenBy = chosenBy
-        self.replies = replies
-    }
-
-    /// What a screen reader calls the whole comment.
-    var label: String {
-        if case .removed = state { return "Removed comment" }
-        return (chosenBy == nil ? "Comment by " : "Answer by ") + author.name
-    }
-
-    /// "2 replies", counting those right below this comment.
-    var replyCount: String { Wording.counted(replies.count, "reply", "replies") }
 }

@@ -13,10 +13,10 @@ struct PostSelection: Sendable {
 
 extension SQL {
     /// `ListedPost`'s columns of `posts p`, `users u`, `communities c` and the place's name.
-    static func listColumns(place: SQL) -> SQL {
+    static func listColumns(place: SQL, for viewer: Viewer) -> SQL {
         """
         p.number, p.kind, p.title, p.slug, p.is_pinned, p.is_locked, p.score, p.comment_count, p.answered_at,
-        p.published_at, p.hot, \(authorColumns), \(place), c.slug, c.name
+        p.published_at, p.hot, \(authorColumns(for: viewer)), \(place), c.slug, c.name
         """
     }
 
@@ -32,8 +32,8 @@ extension Query where Output == [ListedPost] {
     /// One page of a community's posts without the pinned ones.
     ///
     /// - Complexity: one index scan of `limit` rows however far down, because the cursor is a key.
-    static func posts(_ selection: PostSelection, limit: Int) -> Self {
-        let community = SQL.publicCommunity(selection.community)
+    static func posts(_ selection: PostSelection, limit: Int, for viewer: Viewer) -> Self {
+        let community = SQL.community(selection.community, for: viewer)
         let here: SQL =
             if let space = selection.space {
                 "p.space_id = (SELECT id FROM spaces WHERE community_id = \(community) AND slug = \(space))"
@@ -54,7 +54,7 @@ extension Query where Output == [ListedPost] {
             }
         return .all(
             """
-            SELECT \(SQL.listColumns(place: "s.name"))
+            SELECT \(SQL.listColumns(place: "s.name", for: viewer))
             \(SQL.listTables)
             WHERE \(here) AND p.state = 'published' AND NOT p.is_pinned \(rest)
             ORDER BY \(order)
@@ -63,25 +63,25 @@ extension Query where Output == [ListedPost] {
     }
 
     /// What a community's moderators want read first, newest first.
-    static func pinnedPosts(in community: String, space: String?) -> Self {
+    static func pinnedPosts(in community: String, space: String?, for viewer: Viewer) -> Self {
         let inSpace: SQL = space.map { "AND s.slug = \($0)" } ?? ""
         return .all(
             """
-            SELECT \(SQL.listColumns(place: "s.name"))
+            SELECT \(SQL.listColumns(place: "s.name", for: viewer))
             \(SQL.listTables)
-            WHERE p.community_id = \(SQL.publicCommunity(community)) AND p.is_pinned AND p.state = 'published' \(inSpace)
+            WHERE p.community_id = \(SQL.community(community, for: viewer)) AND p.is_pinned AND p.state = 'published' \(inSpace)
             ORDER BY p.published_at DESC
             LIMIT 5
             """, as: ListedPost.init)
     }
 
     /// Questions nobody has an accepted answer for, newest first.
-    static func unansweredQuestions(in community: String) -> Self {
+    static func unansweredQuestions(in community: String, for viewer: Viewer) -> Self {
         .all(
             """
-            SELECT \(SQL.listColumns(place: "s.name"))
+            SELECT \(SQL.listColumns(place: "s.name", for: viewer))
             \(SQL.listTables)
-            WHERE p.community_id = \(SQL.publicCommunity(community))
+            WHERE p.community_id = \(SQL.community(community, for: viewer))
                 AND p.kind = 'question' AND p.answered_at IS NULL AND p.state = 'published'
             ORDER BY p.published_at DESC
             LIMIT 4
@@ -89,12 +89,12 @@ extension Query where Output == [ListedPost] {
     }
 
     /// What else people talk about in a community now.
-    static func otherPosts(than number: Int, in community: String) -> Self {
+    static func otherPosts(than number: Int, in community: String, for viewer: Viewer) -> Self {
         .all(
             """
-            SELECT \(SQL.listColumns(place: "s.name"))
+            SELECT \(SQL.listColumns(place: "s.name", for: viewer))
             \(SQL.listTables)
-            WHERE p.community_id = \(SQL.publicCommunity(community)) AND p.state = 'published'
+            WHERE p.community_id = \(SQL.community(community, for: viewer)) AND p.state = 'published'
                 AND p.number <> \(number)::integer
             ORDER BY p.hot DESC, p.number DESC
             LIMIT 4
@@ -105,7 +105,7 @@ extension Query where Output == [ListedPost] {
     static func newestQuestions(limit: Int) -> Self {
         .all(
             """
-            SELECT \(SQL.listColumns(place: "c.name"))
+            SELECT \(SQL.listColumns(place: "c.name", for: .visitor))
             \(SQL.listTables)
             WHERE p.kind = 'question' AND p.state = 'published' AND c.visibility = 'public'
             ORDER BY p.published_at DESC
@@ -113,14 +113,14 @@ extension Query where Output == [ListedPost] {
             """, as: ListedPost.init)
     }
 
-    /// What someone wrote where anyone may read it, newest first.
-    static func posts(byMember username: String, limit: Int) -> Self {
+    /// What someone wrote where the viewer may read it, newest first.
+    static func posts(byMember username: String, limit: Int, for viewer: Viewer) -> Self {
         .all(
             """
-            SELECT \(SQL.listColumns(place: "c.name"))
+            SELECT \(SQL.listColumns(place: "c.name", for: viewer))
             \(SQL.listTables)
             WHERE p.author_id = (SELECT id FROM users WHERE username = \(username))
-                AND p.state = 'published' AND c.visibility = 'public'
+                AND p.state = 'published' AND \(SQL.readable(by: viewer))
             ORDER BY p.published_at DESC, p.id DESC
             LIMIT \(limit)
             """, as: ListedPost.init)

@@ -6,6 +6,8 @@ struct Thread {
     let post: Post
     let author: Author
     let wording: Wording
+    /// What the reader may do here; `nil` for visitors.
+    var participation: Participation?
 
     /// - Complexity: O(*n* log *n*) in the number of comments, with no recursion: a thread may be as deep
     ///   as it is long.
@@ -75,8 +77,11 @@ struct Thread {
             badges: isAsker ? [Badge(post.kind == .question ? "Asked this" : "Wrote this")] : [],
             posted: wording.inThread(comment.createdAt),
             remark: isAnswer ? "\(Wording.elapsed(post.publishedAt, comment.createdAt)) after the question" : nil,
-            isEdited: comment.isEdited, to: addressee, body: comment.body, score: comment.score,
-            state: state(of: comment), chosenBy: isAnswer ? post.answerChosenBy ?? "a member" : nil, replies: replies)
+            isEdited: comment.isEdited,
+            historyPath: comment.isEdited ? comment.id.map { CommunityPaths.history(of: $0) } : nil, to: addressee,
+            body: comment.body, score: comment.score,
+            state: state(of: comment), chosenBy: isAnswer ? post.answerChosenBy ?? "a member" : nil,
+            acts: participation?.acts(on: comment), replies: replies)
     }
 
     private func state(of comment: Comment) -> CommentItem.State {

@@ -15,23 +15,34 @@ struct OpenedPost: Sendable {
     let spaceName: String
 }
 
+extension SQL {
+    /// Whether `posts p` has a page for `viewer`: one that waits for a moderator has for its author alone.
+    fileprivate static func isShown(to viewer: Viewer) -> SQL {
+        guard let member = viewer.member else { return "p.state IN ('published', 'archived', 'removed')" }
+        return """
+            (p.state IN ('published', 'archived', 'removed')
+                OR p.state = 'in_review' AND p.author_id = \(member.id))
+            """
+    }
+}
+
 extension Query where Output == OpenedPost? {
-    /// A post that anyone may read, or that was removed where anyone could.
-    static func post(_ number: Int, in community: String) -> Self {
+    /// A post that its viewer may read, or that was removed where they could.
+    static func post(_ number: Int, in community: String, for viewer: Viewer) -> Self {
         .first(
             """
             SELECT p.id, p.number, p.kind, p.state, p.title, p.slug, p.body_html, p.excerpt, p.tags, p.is_pinned,
                 p.is_locked, p.score, p.comment_count, p.last_comment_number, p.answer_number, p.answered_at,
                 CASE WHEN NOT b.is_held AND b.state <> 'deleted' THEN b.name END,
-                p.removal_reason, p.published_at, p.edited_at, \(SQL.authorColumns),
+                p.removal_reason, p.published_at, p.edited_at, \(SQL.authorColumns(for: viewer)),
                 c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name
             FROM posts p
             JOIN communities c ON c.id = p.community_id
             JOIN spaces s ON s.id = p.space_id
             JOIN users u ON u.id = p.author_id
             LEFT JOIN users b ON b.id = p.answer_chosen_by
-            WHERE c.slug = \(community) AND c.visibility = 'public' AND p.number = \(number)::integer
-                AND p.state IN ('published', 'archived', 'removed')
+            WHERE c.slug = \(community) AND \(SQL.readable(by: viewer)) AND p.number = \(number)::integer
+                AND \(SQL.isShown(to: viewer))
             LIMIT 1
             """, as: OpenedPost.init)
     }
@@ -44,7 +55,7 @@ extension OpenedPost {
         excerpt: String, tags: [String], isPinned: Bool, isLocked: Bool, score: Int, commentCount: Int,
         lastCommentNumber: Int, answerNumber: Int?, answeredAt: Date?, answerChosenBy: String?, removalReason: String?,
         publishedAt: Date,
-        editedAt: Date?, authorName: String, authorUsername: String, authorIsPublic: Bool, authorIsUnnamed: Bool,
+        editedAt: Date?, authorName: String, authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool,
         communityName: String, communityDescription: String, memberCount: Int, rules: [String],
         indexing: Community.Indexing, spaceSlug: String, spaceName: String
     ) {
@@ -57,7 +68,7 @@ extension OpenedPost {
                 answerChosenBy: answerChosenBy, removalReason: removalReason, publishedAt: publishedAt,
                 editedAt: editedAt),
             author: Author(
-                name: authorName, username: authorUsername, isPublic: authorIsPublic, isUnnamed: authorIsUnnamed),
+                name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed),
             communityName: communityName, communityDescription: communityDescription, memberCount: memberCount,
             rules: rules, indexing: indexing, spaceSlug: spaceSlug, spaceName: spaceName)
     }
@@ -95,7 +106,7 @@ struct ThreadBlock: Equatable, Sendable {
 
 extension Query where Output == [Comment] {
     /// One block of a post's comments in the order they were written. A removed one comes without its words.
-    static func comments(of post: Int, in community: String, _ block: ThreadBlock) -> Self {
+    static func comments(of post: Int, in community: String, _ block: ThreadBlock, for viewer: Viewer) -> Self {
         // Whom an earlier block's comment belongs to is asked only where there is an earlier block.
         let answered: SQL =
             block == .first ? "NULL::text" : "CASE WHEN NOT (a.is_held OR a.state = 'deleted') THEN a.name END"
@@ -107,37 +118,56 @@ extension Query where Output == [Comment] {
                 AND m.parent_number <= \(block.after)::integer
             LEFT JOIN users a ON a.id = e.author_id
             """
-        return .all(
+        // Visitors do nothing with a comment but read its history: others come without their identity.
+        let identity: SQL =
+            viewer.member == nil
+            ? "CASE WHEN m.edited_at IS NOT NULL THEN m.id END" : "m.edited_at IS NOT NULL, m.id"
+        let columns: SQL = """
+            m.number, m.parent_number, \(answered), m.state = 'removed',
+            CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
+            m.score, m.removal_reason, m.created_at, \(identity), \(SQL.authorColumns(for: viewer))
             """
-            SELECT m.number, m.parent_number, \(answered), m.state = 'removed',
-                CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
-                m.score, m.removal_reason, m.created_at, m.edited_at IS NOT NULL, \(SQL.authorColumns)
+        let rest: SQL = """
             FROM comments m
             JOIN users u ON u.id = m.author_id
             \(earlier)
             WHERE m.post_id = (
                     SELECT p.id FROM posts p JOIN communities c ON c.id = p.community_id
-                    WHERE c.slug = \(community) AND c.visibility = 'public' AND p.number = \(post)::integer
+                    WHERE c.slug = \(community) AND \(SQL.readable(by: viewer)) AND p.number = \(post)::integer
                         AND p.state IN ('published', 'archived'))
                 AND m.state IN ('published', 'removed')
                 AND m.number > \(block.after)::integer AND m.number <= \(block.next.after)::integer
             ORDER BY m.number
             LIMIT \(ThreadBlock.size)
-            """, as: Comment.init)
+            """
+        return viewer.member == nil
+            ? .all("SELECT \(columns) \(rest)", as: Comment.init(forVisitor:_:_:_:_:_:_:_:_:_:_:_:_:))
+            : .all("SELECT \(columns) \(rest)", as: Comment.init(forMember:_:_:_:_:_:_:_:_:_:_:_:_:_:))
     }
 }
 
 extension Comment {
-    /// One row of `Query.comments`.
+    /// One row of `Query.comments` for a member.
     fileprivate init(
-        number: Int, parentNumber: Int?, earlierName: String?, isRemoved: Bool, body: SafeHTML, score: Int,
-        removalReason: String?, createdAt: Date, isEdited: Bool, authorName: String, authorUsername: String,
-        authorIsPublic: Bool, authorIsUnnamed: Bool
+        forMember number: Int, _ parentNumber: Int?, _ earlierName: String?, _ isRemoved: Bool, _ body: SafeHTML,
+        _ score: Int, _ removalReason: String?, _ createdAt: Date, _ isEdited: Bool, _ id: Comment.ID?,
+        _ authorName: String, _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool
     ) {
         self.init(
-            number: number, parentNumber: parentNumber, earlierName: earlierName, isRemoved: isRemoved, body: body,
-            score: score, removalReason: removalReason, createdAt: createdAt, isEdited: isEdited,
+            id: id, number: number, parentNumber: parentNumber, earlierName: earlierName, isRemoved: isRemoved,
+            body: body, score: score, removalReason: removalReason, createdAt: createdAt, isEdited: isEdited,
             author: Author(
-                name: authorName, username: authorUsername, isPublic: authorIsPublic, isUnnamed: authorIsUnnamed))
+                name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed))
+    }
+
+    /// The same for a visitor.
+    fileprivate init(
+        forVisitor number: Int, _ parentNumber: Int?, _ earlierName: String?, _ isRemoved: Bool, _ body: SafeHTML,
+        _ score: Int, _ removalReason: String?, _ createdAt: Date, _ editedID: Comment.ID?, _ authorName: String,
+        _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool
+    ) {
+        self.init(
+            forMember: number, parentNumber, earlierName, isRemoved, body, score, removalReason, createdAt,
+            editedID != nil, editedID, authorName, authorUsername, authorIsOpen, authorIsUnnamed)
     }
 }

@@ -6,6 +6,7 @@ struct ComponentsPage: Page {
     let avatars: [Avatar]
     let badges: [Badge]
     let flashes: [Flash]
+    let votes: [VoteControl]
     let tabs: [Choice]
     let chips: [Choice]
     let rows: [PostRow]

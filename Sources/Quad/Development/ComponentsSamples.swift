@@ -15,6 +15,10 @@ extension ComponentsPage {
                 Flash(kind: .waiting, words: "Your post waits for a moderator. That usually takes an hour."),
                 Flash(kind: .bad, words: "The vote wasn’t counted: this post is locked."),
             ],
+            votes: [Vote?.none, .up, .down].map {
+                VoteControl(
+                    action: "/dev/components", back: "/dev/components", target: "the sample", score: 48, own: $0)
+            },
             tabs: [
                 Choice("Posts", path: "#tabs", isCurrent: true), Choice("Questions", path: "#tabs", count: "31"),
                 Choice("Announcements", path: "#tabs"), Choice("Show and tell", path: "#tabs"),
@@ -92,11 +96,11 @@ extension ComponentsPage {
             CommunityItem(
                 community: CommunityLink(name: "Algorithms & Data Structures", path: "#places"),
                 description: "Questions and ideas around CS 161 and MATH 221. Hints over solutions.",
-                facts: ["1,284 members", "31 posts this week"]),
+                facts: ["1,284 members", "31 posts this week"], isJoined: true),
             CommunityItem(
                 community: CommunityLink(name: "فارسی در آلدر بی", path: "#places"),
                 description: "Anything, in Persian.",
-                facts: ["118 members"]),
+                facts: ["118 members"], join: JoinButton(path: "/dev/components")),
         ]
     }
 

@@ -12,7 +12,7 @@ enum FrontHandlers {
     static func front(_ context: Context) throws -> Response {
         let (questions, figures, communities, count, people) = try context.database.fetch(
             .newestQuestions(limit: 5), .questionFigures(since: context.now.addingTimeInterval(-86_400)),
-            .communities(after: nil, limit: 6), .publicCommunityCount, .peopleCount)
+            .communities(after: nil, limit: 6, for: .visitor), .communityCount(for: .visitor), .peopleCount)
         let page = FrontPage(
             questions: questions, figures: figures, communities: communities, communityCount: count,
             peopleCount: people, around: context.around, wording: context.wording)

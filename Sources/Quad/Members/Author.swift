@@ -1,9 +1,9 @@
-/// Someone whose words a page shows, as far as a visitor may know them.
+/// Someone whose words a page shows, as far as its viewer may know them.
 struct Author: Sendable {
     let name: String
     let username: String
-    /// Whether anyone may open the profile.
-    let isPublic: Bool
+    /// Whether the viewer may open the profile.
+    let isOpen: Bool
     /// A hold or a deletion: the words stay, the person is not named.
     let isUnnamed: Bool
 
@@ -11,7 +11,7 @@ struct Author: Sendable {
     var person: Person {
         if isUnnamed { return .unnamed }
         return Person(
-            name: name, path: isPublic ? MemberPaths.profile(username) : nil,
+            name: name, path: isOpen ? MemberPaths.profile(username) : nil,
             avatar: Avatar(name: name, username: username))
     }
 }

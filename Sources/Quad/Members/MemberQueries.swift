@@ -2,17 +2,26 @@ import FoundationEssentials
 import HTML
 import Postgres
 
-/// A profile that anyone may open.
-struct PublicProfile: Sendable {
+/// A profile that its viewer may open.
+struct Profile: Sendable {
     let name: String
     let username: String
     let headline: String
     let type: ProfileType
     let universityName: String
     let bio: SafeHTML
-    /// Of posts that anyone may read; how many there are elsewhere is nobody's business here.
+    /// Of posts that the viewer may read; how many there are elsewhere is nobody's business here.
     let postCount: Int
     let joinedAt: Date
+    let visibility: Visibility
+    let isHeld: Bool
+
+    /// Who may open it.
+    enum Visibility: String, Column {
+        case everyone = "public"
+        case university, connections
+        case owner = "only_me"
+    }
 }
 
 enum ProfileType: String, Column {
@@ -31,30 +40,30 @@ struct Responsibility: Sendable {
     let isOwner: Bool
 }
 
-extension Query where Output == PublicProfile? {
-    static func publicProfile(_ username: String) -> Self {
+extension Query where Output == Profile? {
+    static func profile(_ username: String, for viewer: Viewer) -> Self {
         .first(
             """
             SELECT u.name, u.username, u.headline, u.profile_type, n.name, u.bio_html,
                 (SELECT count(*) FROM posts p JOIN communities c ON c.id = p.community_id
-                 WHERE p.author_id = u.id AND p.state = 'published' AND c.visibility = 'public'),
-                u.created_at
+                 WHERE p.author_id = u.id AND p.state = 'published' AND \(SQL.readable(by: viewer))),
+                u.created_at, u.visibility, u.is_held
             FROM users u JOIN universities n ON n.id = u.university_id
-            WHERE u.username = \(username) AND u.visibility = 'public' AND NOT u.is_held AND u.state = 'active'
+            WHERE u.username = \(username) AND \(SQL.openProfile(for: viewer))
             LIMIT 1
-            """, as: PublicProfile.init)
+            """, as: Profile.init)
     }
 }
 
 extension Query where Output == [Responsibility] {
-    /// The communities anyone may read that someone answers for.
-    static func responsibilities(of username: String) -> Self {
+    /// The communities that someone answers for, as far as the viewer may read them.
+    static func responsibilities(of username: String, for viewer: Viewer) -> Self {
         .all(
             """
             SELECT c.name, c.slug, m.role = 'owner'
             FROM memberships m JOIN communities c ON c.id = m.community_id
             WHERE m.user_id = (SELECT id FROM users WHERE username = \(username))
-                AND m.role IN ('owner', 'moderator') AND c.visibility = 'public' AND c.state = 'active'
+                AND m.role IN ('owner', 'moderator') AND \(SQL.readable(by: viewer)) AND c.state = 'active'
             ORDER BY c.member_count DESC, c.slug
             LIMIT 10
             """, as: Responsibility.init)

@@ -108,7 +108,7 @@ struct Person: Sendable {
     static let unnamed = Person(name: "A member", path: nil, avatar: .gone)
 }
 
-/// A person's public profile in its simplest form; shown by Templates/members/profile.html.
+/// A person's profile in its simplest form; shown by Templates/members/profile.html.
 struct ProfilePage: Page {
     struct Role: Sendable {
         let community: CommunityLink
@@ -116,7 +116,15 @@ struct ProfilePage: Page {
         let words: String
     }
 
+    /// Who may open the page, and what they see of it.
+    struct Readers: Sendable {
+        let heading: String
+        let words: String
+    }
+
     let frame: Frame
+    /// Told to its owner: "This is how you look to everyone at Alder Bay University."
+    let ownNote: String?
     let person: Person
     let username: String
     let headline: String?
@@ -131,10 +139,13 @@ struct ProfilePage: Page {
     /// Newest first; their `place` is the community, which takes the author's place.
     let posts: [PostRow]
     let pagination: Pagination
+    let readers: Readers
 
     /// What stands in place of the posts while there are none.
     var silence: EmptyState {
-        EmptyState("Nothing public yet", why: "Posts in communities anyone can read appear here.")
+        frame.viewer == nil
+            ? EmptyState("Nothing public yet", why: "Posts in communities anyone can read appear here.")
+            : EmptyState("Nothing yet", why: "Posts in communities you can read appear here.")
     }
 
     var asideLabel: String { "About " + person.name }

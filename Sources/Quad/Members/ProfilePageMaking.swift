@@ -1,14 +1,19 @@
 import HTML
 
 extension ProfilePage {
-    init(_ profile: PublicProfile, roles: [Responsibility], posts: [ListedPost], around: Surroundings, wording: Wording)
-    {
+    init(
+        _ profile: Profile, roles: [Responsibility], posts: [ListedPost], isOwn: Bool, around: Surroundings,
+        wording: Wording
+    ) {
+        let who = around.viewer == nil ? "anyone can read" : isOwn ? "written here" : "you can read"
         let path = MemberPaths.profile(profile.username)
         self.init(
             frame: Frame(
                 around: around, title: profile.name,
                 description: profile.headline.nonEmpty ?? "\(profile.name) at \(profile.universityName)",
-                canonicalPath: path),
+                canonicalPath: path, indexable: profile.visibility == .everyone && !profile.isHeld,
+                current: isOwn ? .you : nil),
+            ownNote: isOwn ? profile.ownNote : nil,
             person: Person(
                 name: profile.name, path: path, avatar: Avatar(name: profile.name, username: profile.username)),
             username: profile.username, headline: profile.headline.nonEmpty,
@@ -21,9 +26,44 @@ extension ProfilePage {
                         name: role.communityName, path: CommunityPaths.community(role.communitySlug)),
                     words: role.isOwner ? "Owner" : "Moderator")
             },
-            figures: Wording.counted(profile.postCount, "post", "posts") + " anyone can read",
+            figures: Wording.counted(profile.postCount, "post", "posts") + " \(who)",
             posts: posts.map { $0.rowOnProfile(wording) },
-            pagination: Pagination(reason: "The newest post comes first; only posts that anyone can read."))
+            pagination: Pagination(
+                reason: around.viewer == nil
+                    ? "The newest post comes first; only posts that anyone can read."
+                    : "The newest post comes first; only posts that you can read."),
+            readers: profile.readers)
+    }
+}
+
+extension Profile {
+    /// What its owner is told about who else sees it.
+    fileprivate var ownNote: String {
+        if isHeld { return "Your profile is on hold: nobody but you can open it, and your name isn’t shown." }
+        switch visibility {
+        case .everyone: return "This is how you look to anyone, also without an account."
+        case .university: return "This is how you look to everyone at \(universityName)."
+        case .connections: return "This is how you look to your connections."
+        case .owner: return "Nobody but you can open this page."
+        }
+    }
+
+    /// Who sees it, and what of it.
+    fileprivate var readers: ProfilePage.Readers {
+        switch visibility {
+        case .everyone:
+            ProfilePage.Readers(
+                heading: "What’s public here",
+                words: "The name, what stands beside it, and what was written in communities anyone can read. "
+                    + "Courses and free hours are never public.")
+        case .university:
+            ProfilePage.Readers(
+                heading: "Who sees this",
+                words: "Everyone at \(universityName) who is signed in. Visitors and search engines don’t.")
+        case .connections:
+            ProfilePage.Readers(heading: "Who sees this", words: "Connections. Nobody else can open this page.")
+        case .owner: ProfilePage.Readers(heading: "Who sees this", words: "Its owner alone.")
+        }
     }
 }
 

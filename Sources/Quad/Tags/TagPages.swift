@@ -14,9 +14,9 @@ extension TagPage {
     private static let fewestToFind = 3
 
     /// - Parameter found: one more than a page shows when the list goes on.
-    init(_ tag: String, found: [TaggedPost], isFirst: Bool, around: Surroundings, wording: Wording) {
-        let shown = found.prefix(TaggedPost.pageSize)
-        let next = found.count > TaggedPost.pageSize ? shown.last : nil
+    init(_ tag: String, found: [FeedPost], isFirst: Bool, around: Surroundings, wording: Wording) {
+        let shown = found.prefix(FeedPost.pageSize)
+        let next = found.count > FeedPost.pageSize ? shown.last : nil
         let path = TagPaths.tag(tag)
         self.init(
             frame: Frame(

@@ -1,27 +1,13 @@
 import FoundationEssentials
 import Postgres
 
-/// A post under a tag, with what the list goes on after.
-struct TaggedPost: Sendable {
-    let id: Post.ID
-    let listed: ListedPost
-
-    /// How many a page shows; the query's own limit is one more.
-    static let pageSize = 25
-
-    var cursor: TagCursor {
-        TagCursor(
-            microseconds: Int((listed.post.publishedAt.timeIntervalSince1970 * 1_000_000).rounded()), post: id)
-    }
-}
-
-extension Query where Output == [TaggedPost] {
+extension Query where Output == [FeedPost] {
     /// One page of the published posts of public communities that carry a tag, newest first, and one more when the
     /// list goes on.
     ///
     /// - Complexity: one index scan of 26 rows however far down and however many posts the communities that are
     ///   not public have under the tag: `post_tags` holds none of those.
-    static func posts(tagged tag: String, after cursor: TagCursor?) -> Self {
+    static func posts(tagged tag: String, after cursor: NewestCursor?, for viewer: Viewer) -> Self {
         let rest: SQL =
             cursor.map { "AND (t.published_at, t.post_id) < (\(Date(microseconds: $0.microseconds)), \($0.post))" }
             ?? ""
@@ -29,7 +15,7 @@ extension Query where Output == [TaggedPost] {
         // parameter: a plan made once for all values would expect a tenth of the tag's posts.
         return .all(
             """
-            SELECT p.id, \(SQL.listColumns(place: "c.name"))
+            SELECT p.id, \(SQL.listColumns(place: "c.name", for: viewer))
             FROM (
                 SELECT t.published_at, t.post_id
                 FROM post_tags t
@@ -43,25 +29,6 @@ extension Query where Output == [TaggedPost] {
             WHERE p.state = 'published' AND c.visibility = 'public'
             ORDER BY page.published_at DESC, page.post_id DESC
             LIMIT 26
-            """, as: TaggedPost.init)
-    }
-}
-
-extension TaggedPost {
-    /// One row of `Query.posts(tagged:after:)`.
-    fileprivate init(
-        id: Post.ID, number: Int, kind: Post.Kind, title: String, slug: String, isPinned: Bool, isLocked: Bool,
-        score: Int, commentCount: Int, answeredAt: Date?, publishedAt: Date, hot: Double, authorName: String,
-        authorUsername: String, authorIsPublic: Bool, authorIsUnnamed: Bool, place: String, communitySlug: String,
-        communityName: String
-    ) {
-        self.init(
-            id: id,
-            listed: ListedPost(
-                number: number, kind: kind, title: title, slug: slug, isPinned: isPinned, isLocked: isLocked,
-                score: score, commentCount: commentCount, answeredAt: answeredAt, publishedAt: publishedAt, hot: hot,
-                authorName: authorName, authorUsername: authorUsername, authorIsPublic: authorIsPublic,
-                authorIsUnnamed: authorIsUnnamed, place: place, communitySlug: communitySlug,
-                communityName: communityName))
+            """, as: FeedPost.init)
     }
 }

@@ -15,5 +15,5 @@ enum TagPaths {
     }
 
     /// Where a tag's list goes on.
-    static func tag(_ slug: String, after cursor: TagCursor) -> String { "\(tag(slug))?after=\(cursor)" }
+    static func tag(_ slug: String, after cursor: NewestCursor) -> String { "\(tag(slug))?after=\(cursor)" }
 }

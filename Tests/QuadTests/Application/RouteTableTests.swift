@@ -1,3 +1,4 @@
+import Cryptography
 import FoundationEssentials
 import HTTPServer
 import Postgres
@@ -11,7 +12,10 @@ struct RouteTableTests {
     static let examples: [String: String] = [
         ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
         ":part": "0.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
+        ":post": post.uuidString.lowercased(), ":comment": comment.uuidString.lowercased(),
     ]
+    private static let post = UUIDv7.generate()
+    private static let comment = UUIDv7.generate()
 
     @Test("every route answers whom it is for, safely, and nobody else", arguments: [Route].all)
     func everyRoute(route: Route) throws {

@@ -75,7 +75,7 @@ struct ThreadTests {
             commentCount: comments.count, lastCommentNumber: comments.count, answerNumber: answer,
             answeredAt: answer == nil ? nil : .now, answerChosenBy: "Noor", removalReason: nil, publishedAt: .now,
             editedAt: nil)
-        let author = Author(name: "Noor", username: "noor", isPublic: true, isUnnamed: false)
+        let author = Author(name: "Noor", username: "noor", isOpen: true, isUnnamed: false)
         return Thread(comments: comments, post: post, author: author, wording: Wording(now: .now, zone: .utc)).items()
     }
 
@@ -83,9 +83,9 @@ struct ThreadTests {
         _ number: Int, under parent: Int? = nil, score: Int = 0, by name: String = "Bo Li", earlier: String? = nil
     ) -> Quad.Comment {
         Quad.Comment(
-            number: number, parentNumber: parent, earlierName: earlier, isRemoved: false,
+            id: nil, number: number, parentNumber: parent, earlierName: earlier, isRemoved: false,
             body: SafeHTML(escaping: "Words"), score: score, removalReason: nil, createdAt: .now, isEdited: false,
-            author: Author(name: name, username: "u", isPublic: false, isUnnamed: false))
+            author: Author(name: name, username: "u", isOpen: false, isUnnamed: false))
     }
 }
 

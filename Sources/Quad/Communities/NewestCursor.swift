@@ -1,10 +1,10 @@
 import FoundationEssentials
 
-/// A place in a tag's list, newest first: the post that the page before ended with.
+/// A place in a list of posts of several communities, newest first: the post that the page before ended with.
 ///
 /// Written as "time,post": microseconds since 1970 and the post's id, because posts of different communities may share
 /// their time and their number.
-struct TagCursor: Equatable, Sendable, CustomStringConvertible {
+struct NewestCursor: Equatable, Sendable, CustomStringConvertible {
     let microseconds: Int
     let post: Post.ID
 

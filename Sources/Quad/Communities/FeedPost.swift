@@ -1,0 +1,34 @@
+import FoundationEssentials
+
+/// A post in a list of several communities, newest first, with what the list goes on after.
+struct FeedPost: Sendable {
+    let id: Post.ID
+    let listed: ListedPost
+
+    /// How many a page shows; a query asks for one more.
+    static let pageSize = 25
+
+    var cursor: NewestCursor {
+        NewestCursor(
+            microseconds: Int((listed.post.publishedAt.timeIntervalSince1970 * 1_000_000).rounded()), post: id)
+    }
+}
+
+extension FeedPost {
+    /// One row: the id, then `SQL.listColumns`.
+    init(
+        id: Post.ID, number: Int, kind: Post.Kind, title: String, slug: String, isPinned: Bool, isLocked: Bool,
+        score: Int, commentCount: Int, answeredAt: Date?, publishedAt: Date, hot: Double, authorName: String,
+        authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool, place: String, communitySlug: String,
+        communityName: String
+    ) {
+        self.init(
+            id: id,
+            listed: ListedPost(
+                number: number, kind: kind, title: title, slug: slug, isPinned: isPinned, isLocked: isLocked,
+                score: score, commentCount: commentCount, answeredAt: answeredAt, publishedAt: publishedAt, hot: hot,
+                authorName: authorName, authorUsername: authorUsername, authorIsOpen: authorIsOpen,
+                authorIsUnnamed: authorIsUnnamed, place: place, communitySlug: communitySlug,
+                communityName: communityName))
+    }
+}

@@ -1,0 +1,49 @@
+import Postgres
+
+/// What a post's page is to one member: their part in its community, and their votes on what the page shows.
+struct PostPart: Sendable {
+    let visibility: Community.Visibility
+    /// `nil`: the community is of all universities.
+    let universityName: String?
+    let isClosed: Bool
+    let role: CommunityRole?
+    let vote: Vote?
+    /// Numbers of comments.
+    let upvoted: [Int]
+    let downvoted: [Int]
+
+    func vote(on comment: Int) -> Vote? {
+        if upvoted.contains(comment) { return .up }
+        return downvoted.contains(comment) ? .down : nil
+    }
+}
+
+extension Query where Output == PostPart? {
+    static func part(of member: Member, in post: Int, of community: String, _ block: ThreadBlock) -> Self {
+        .first(
+            """
+            SELECT c.visibility, n.name, c.state = 'archived', \(SQL.role(of: .member(member))),
+                (SELECT v.value FROM post_votes v WHERE v.user_id = \(member.id) AND v.post_id = p.id),
+                \(SQL.voted(.up, by: member.id, block)), \(SQL.voted(.down, by: member.id, block))
+            FROM posts p
+            JOIN communities c ON c.id = p.community_id
+            LEFT JOIN universities n ON n.id = c.university_id
+            WHERE c.slug = \(community) AND \(SQL.readable(by: .member(member))) AND p.number = \(post)::integer
+            LIMIT 1
+            """, as: PostPart.init)
+    }
+}
+
+extension SQL {
+    /// The numbers of the comments of `posts p` that a member voted on in one way: a column.
+    fileprivate static func voted(_ vote: Vote, by member: Member.ID, _ block: ThreadBlock) -> SQL {
+        """
+        ARRAY(
+            SELECT v.comment_number
+            FROM comment_votes v
+            WHERE v.user_id = \(member) AND v.post_id = p.id AND v.value = \(vote)
+                AND v.comment_number > \(block.after)::integer AND v.comment_number <= \(block.next.after)::integer
+            LIMIT \(ThreadBlock.size))
+        """
+    }
+}
