@@ -68,6 +68,6 @@ extension Route {
 extension [Route] {
     /// Every route of the site. A feature's own table stands in its folder.
     package static let all: [Route] =
-        front + communities + memberships + votes + tags + members + about + crawlers + operation + jobs
+        front + home + communities + memberships + votes + tags + members + about + crawlers + operation + jobs
         + development
 }

@@ -37,6 +37,9 @@ extension FrontPage {
                 description:
                     "Study partners with the same free hours, questions with answers: the community of \(place).",
                 canonicalPath: "/"),
+            start: around.viewer == nil
+                ? Choice("Find your communities", path: CommunityPaths.all)
+                : Choice("Your home page", path: HomePaths.home),
             proof: proof.isEmpty ? nil : proof.joined(separator: " "),
             questionsHeading: figures.asked > 0 ? "Asked since yesterday" : "Newest questions",
             questionsNote: figures.asked > questions.count

@@ -1,8 +1,10 @@
 import HTML
 
-/// What visitors see first; shown by Templates/front/front.html.
+/// What visitors see first, and members too when they ask for it; shown by Templates/front/front.html.
 struct FrontPage: Page {
     let frame: Frame
+    /// The one button at the top.
+    let start: Choice
     /// What is true today in figures: "6,412 members. 27 questions answered today."
     let proof: String?
     /// "Asked today", or "Newest questions" when today has none yet.
@@ -22,10 +24,12 @@ struct FrontPage: Page {
     }
 
     init(
-        frame: Frame, proof: String?, questionsHeading: String, questionsNote: String?, questions: [PostRow],
+        frame: Frame, start: Choice, proof: String?, questionsHeading: String, questionsNote: String?,
+        questions: [PostRow],
         communities: [CommunityItem], allCommunities: String, week: WeekPicture = .example
     ) {
         self.frame = frame
+        self.start = start
         self.proof = proof
         self.questionsHeading = questionsHeading
         self.questionsNote = questionsNote
