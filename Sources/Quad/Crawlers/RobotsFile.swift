@@ -9,6 +9,11 @@ struct RobotsFile {
         "meta-externalagent", "Amazonbot", "cohere-ai", "Diffbot",
     ]
 
+    /// Forms, members' own pages, and addresses that only lead to or repeat others.
+    private static let neverRead = [
+        "/comments/", "/dev/", "/forgot-password", "/home", "/posts/", "/settings", "/sign-in", "/sign-up",
+    ]
+
     var text: String {
         let closed = communities.filter { $0.indexing == .closed }.map(\.slug)
         let notForTraining = communities.filter { $0.indexing != .open }.map(\.slug)
@@ -27,6 +32,6 @@ struct RobotsFile {
     private func rules(_ closed: [String]) -> String {
         // "$" ends an address, so that closing /c/art leaves /c/artists open.
         let lines = closed.flatMap { ["Disallow: /c/\($0)$", "Disallow: /c/\($0)/", "Disallow: /c/\($0)?"] }
-        return (["Disallow: /dev/"] + lines).joined(separator: "\n")
+        return (Self.neverRead.map { "Disallow: \($0)" } + lines).joined(separator: "\n")
     }
 }
