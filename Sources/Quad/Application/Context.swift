@@ -99,6 +99,10 @@ package final class Context {
 
     /// Tells every instance that kept pages which show these are out of date; this one drops them at once.
     func changed(_ tags: PageTag...) {
+        changed(tags)
+    }
+
+    func changed(_ tags: [PageTag]) {
         application.pages.drop(tags)
         do { try redis.send(PageNews.changed(tags)) } catch {
             // Away: the others' copies go when they are ten seconds old.

@@ -10,13 +10,19 @@ struct KeptFormPage: Page {
     let advice: String
     let form: KeptForm
     let button: String
+    /// Where to go first, when sending again alone won't help.
+    let remedy: Choice?
 
-    init(around: Surroundings, title: String, advice: String, form: KeptForm, button: String = "Send it again") {
+    init(
+        around: Surroundings, title: String, advice: String, form: KeptForm, button: String = "Send it again",
+        remedy: Choice? = nil
+    ) {
         frame = Frame(around: around, title: title, indexable: false)
         self.title = title
         self.advice = advice
         self.form = form
         self.button = button
+        self.remedy = remedy
     }
 
     /// After signing in, with what was typed before.
