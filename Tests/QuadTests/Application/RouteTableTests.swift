@@ -21,7 +21,8 @@ struct RouteTableTests {
     func everyRoute(route: Route) throws {
         try withCampus { campus in
             let (community, author) = (try campus.insertCommunity(), try campus.insertUser("Bo Li", username: "bo.li"))
-            try campus.insertPost("Shown", in: community, by: author, tags: ["trees"])
+            try campus.insertPost("Shown", in: community, by: author, tags: ["trees"], id: Self.post)
+            try campus.insertComment(on: Self.post, by: author, number: 1, id: Self.comment)
             let path = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
                 .map { Self.examples[String($0)] ?? String($0) }.joined(separator: "/")
             #expect(!path.contains(":"), "\(route.pattern) needs an example here")

@@ -119,9 +119,8 @@ extension TestCampus {
     @discardableResult func insertPost(
         _ title: String = "Why is a heap O(n) to build?", in community: TestCommunity, by author: UUID,
         number: Int = 1, kind: String = "question", state: String = "published", body: String = "I **wonder**.",
-        score: Int = 0, age: Int = 3_600, isPinned: Bool = false, tags: [String] = []
+        score: Int = 0, age: Int = 3_600, isPinned: Bool = false, tags: [String] = [], id: UUID = UUIDv7.generate()
     ) throws -> UUID {
-        let id = UUIDv7.generate()
         let rendered = try MarkdownRenderer(siteOrigin: "http://quad.test").render(body, as: .post)
         let published = Date.now.addingTimeInterval(-Double(age))
         try run(
@@ -140,16 +139,16 @@ extension TestCampus {
         return id
     }
 
-    func insertComment(
+    @discardableResult func insertComment(
         _ body: String = "Because most nodes are near the leaves.", on post: UUID, by author: UUID, number: Int,
-        parent: Int? = nil, score: Int = 0, state: String = "published"
-    ) throws {
+        parent: Int? = nil, score: Int = 0, state: String = "published", id: UUID = UUIDv7.generate()
+    ) throws -> UUID {
         let rendered = try MarkdownRenderer(siteOrigin: "http://quad.test").render(body, as: .comment)
         try run(
             """
             INSERT INTO comments (id, post_id, number, parent_number, author_id, state, body_source, body_html,
                 body_version, score)
-            VALUES (\(UUIDv7.generate()), \(post), \(number)::integer, \(parent)::integer, \(author), \(state), \(body),
+            VALUES (\(id), \(post), \(number)::integer, \(parent)::integer, \(author), \(state), \(body),
                 \(String(decoding: rendered.html.bytes, as: UTF8.self)), 1::smallint, \(score)::integer)
             """)
         try run(
@@ -157,6 +156,7 @@ extension TestCampus {
             UPDATE posts SET comment_count = comment_count + \(state == "published" ? 1 : 0)::integer,
                 last_comment_number = greatest(last_comment_number, \(number)::integer) WHERE id = \(post)
             """)
+        return id
     }
 }
 

@@ -1,0 +1,183 @@
+import Postgres
+
+extension SQL {
+    /// Whether the viewer may read community `c`.
+    static func isOpen(to viewer: Viewer) -> SQL {
+        guard let member = viewer.member else { return "c.visibility = 'public'" }
+        return """
+            (c.visibility = 'public'
+                OR c.visibility = 'university' AND (c.university_id IS NULL OR c.university_id = \(member.universityID))
+                OR c.visibility = 'private' AND EXISTS (
+                    SELECT FROM memberships r
+                    WHERE r.community_id = c.id AND r.user_id = \(member.id) AND r.role <> 'banned'))
+            """
+    }
+
+    static func isOpen(to member: Member) -> SQL { isOpen(to: .member(member)) }
+
+    /// A member's `memberships m` of community `c`, if there is one.
+    static func membership(of member: Member) -> SQL {
+        "LEFT JOIN memberships m ON m.community_id = c.id AND m.user_id = \(member.id)"
+    }
+
+    /// Whether a member moderates community `c`, given membership `m`.
+    static func moderates(_ member: Member) -> SQL {
+        "(m.role IN ('owner', 'moderator') OR m.role = 'member' AND \(member.role.moderates))"
+    }
+
+    /// `WritingPlace`'s columns of `communities c` and `memberships m`.
+    fileprivate static func placeColumns(for member: Member) -> SQL {
+        """
+        c.slug, c.name, c.rules, c.state = 'archived',
+        CASE WHEN m.role IS NULL THEN 'outsider' WHEN m.role = 'banned' THEN 'banned'
+            WHEN \(moderates(member)) THEN 'moderator' ELSE 'member' END
+        """
+    }
+
+    /// `PostPlace`'s columns, those of its community first.
+    fileprivate static func postPlaceColumns(for member: Member) -> SQL {
+        """
+        \(placeColumns(for: member)), p.id, p.number, p.slug, p.title, p.kind, p.state, p.is_locked,
+        p.removal_reason, p.tags
+        """
+    }
+
+    /// Whether a member may know of post `p`: what waits for review is its author's alone.
+    fileprivate static func isPostOpen(to member: Member) -> SQL {
+        """
+        \(isOpen(to: member))
+            AND (p.state IN ('published', 'archived', 'removed') OR p.state = 'in_review' AND p.author_id = \(member.id))
+        """
+    }
+}
+
+extension Query where Output == WritingPlace? {
+    static func writingPlace(_ community: String, for member: Member) -> Self {
+        .first(
+            """
+            SELECT \(SQL.placeColumns(for: member))
+            FROM communities c \(SQL.membership(of: member))
+            WHERE c.slug = \(community) AND \(SQL.isOpen(to: member))
+            LIMIT 1
+            """, as: WritingPlace.init)
+    }
+}
+
+extension Query where Output == [WritingSpace] {
+    static func writingSpaces(of community: String, for member: Member) -> Self {
+        .all(
+            """
+            SELECT s.slug, s.name, s.posting = 'moderators', s.is_reviewed
+            FROM spaces s JOIN communities c ON c.id = s.community_id
+            WHERE c.slug = \(community) AND \(SQL.isOpen(to: member))
+            ORDER BY s.position, s.slug
+            LIMIT 50
+            """, as: WritingSpace.init)
+    }
+}
+
+extension Query where Output == PostPlace? {
+    static func postPlace(_ post: Post.ID, for member: Member) -> Self {
+        .first(
+            """
+            SELECT \(SQL.postPlaceColumns(for: member))
+            FROM posts p JOIN communities c ON c.id = p.community_id \(SQL.membership(of: member))
+            WHERE p.id = \(post) AND \(SQL.isPostOpen(to: member))
+            LIMIT 1
+            """, as: PostPlace.init)
+    }
+}
+
+/// A post with the words its author would change.
+struct EditablePost: Sendable {
+    let place: PostPlace
+    let author: Member.ID
+    let source: String
+    let revision: Int
+}
+
+extension Query where Output == EditablePost? {
+    static func editablePost(_ post: Post.ID, for member: Member) -> Self {
+        .first(
+            """
+            SELECT \(SQL.postPlaceColumns(for: member)), p.author_id,
+                CASE WHEN p.state = 'removed' THEN '' ELSE p.body_source END, p.revision
+            FROM posts p JOIN communities c ON c.id = p.community_id \(SQL.membership(of: member))
+            WHERE p.id = \(post) AND \(SQL.isPostOpen(to: member))
+            LIMIT 1
+            """, as: EditablePost.init)
+    }
+}
+
+/// A comment with the words its author would change.
+struct EditableComment: Sendable {
+    let place: PostPlace
+    let id: ID<Comment>
+    let number: Int
+    let author: Member.ID
+    let isRemoved: Bool
+    let isWithdrawn: Bool
+    let source: String
+    let revision: Int
+}
+
+extension Query where Output == EditableComment? {
+    static func editableComment(_ comment: ID<Comment>, for member: Member) -> Self {
+        .first(
+            """
+            SELECT \(SQL.postPlaceColumns(for: member)), k.id, k.number, k.author_id, k.state = 'removed',
+                k.is_withdrawn, CASE WHEN k.state = 'removed' THEN '' ELSE k.body_source END, k.revision
+            FROM comments k JOIN posts p ON p.id = k.post_id JOIN communities c ON c.id = p.community_id
+                \(SQL.membership(of: member))
+            WHERE k.id = \(comment) AND \(SQL.isPostOpen(to: member))
+                AND (k.state IN ('published', 'removed') OR k.author_id = \(member.id))
+            LIMIT 1
+            """, as: EditableComment.init)
+    }
+}
+
+extension PostPlace {
+    fileprivate init(
+        communitySlug: String, name: String, rules: [String], isArchived: Bool, standing: WritingPlace.Standing,
+        id: Post.ID, number: Int, slug: String, title: String, kind: Post.Kind, state: Post.State, isLocked: Bool,
+        removalReason: String?, tags: [String]
+    ) {
+        self.init(
+            community: WritingPlace(
+                slug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing),
+            id: id, number: number, slug: slug, title: title, kind: kind, state: state, isLocked: isLocked,
+            removalReason: removalReason, tags: tags)
+    }
+}
+
+extension EditablePost {
+    fileprivate init(
+        communitySlug: String, name: String, rules: [String], isArchived: Bool, standing: WritingPlace.Standing,
+        id: Post.ID, number: Int, slug: String, title: String, kind: Post.Kind, state: Post.State, isLocked: Bool,
+        removalReason: String?, tags: [String], author: Member.ID, source: String, revision: Int
+    ) {
+        self.init(
+            place: PostPlace(
+                communitySlug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing,
+                id: id, number: number, slug: slug, title: title, kind: kind, state: state, isLocked: isLocked,
+                removalReason: removalReason, tags: tags),
+            author: author, source: source, revision: revision)
+    }
+}
+
+extension EditableComment {
+    fileprivate init(
+        communitySlug: String, name: String, rules: [String], isArchived: Bool, standing: WritingPlace.Standing,
+        postID: Post.ID, postNumber: Int, slug: String, title: String, kind: Post.Kind, state: Post.State,
+        isLocked: Bool, removalReason: String?, tags: [String], id: ID<Comment>, number: Int, author: Member.ID,
+        isRemoved: Bool, isWithdrawn: Bool, source: String, revision: Int
+    ) {
+        self.init(
+            place: PostPlace(
+                communitySlug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing,
+                id: postID, number: postNumber, slug: slug, title: title, kind: kind, state: state,
+                isLocked: isLocked, removalReason: removalReason, tags: tags),
+            id: id, number: number, author: author, isRemoved: isRemoved, isWithdrawn: isWithdrawn, source: source,
+            revision: revision)
+    }
+}
