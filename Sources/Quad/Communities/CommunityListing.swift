@@ -96,7 +96,7 @@ extension CommunityHead.Actions {
         let mayJoin = community.role == nil && !community.isArchived && community.visibility != .members
         let mayLeave = community.role == .member || community.role == .moderator
         self.init(
-            writePath: mayWrite ? CommunityPaths.newPost(in: community.slug) : nil,
+            writePath: mayWrite ? WritingPaths.newPost(in: community.slug) : nil,
             join: mayJoin ? JoinButton(path: MembershipPaths.join(community.slug)) : nil,
             leavePath: mayLeave ? MembershipPaths.leave(community.slug) : nil,
             leaveWords: community.visibility == .members ? "Leave; you come back by invitation" : "Leave",

@@ -27,11 +27,11 @@ struct Participation {
     /// The links under a post's three dots.
     func links(toPostBy author: Author) -> [Choice] {
         var links: [Choice] = []
-        if post.editedAt != nil { links.append(Choice("History", path: CommunityPaths.history(of: post.id))) }
+        if post.editedAt != nil { links.append(Choice("History", path: WritingPaths.history(of: post.id))) }
         guard isOwn(author) else { return links }
-        if mayWrite { links.append(Choice("Edit", path: CommunityPaths.edit(post.id))) }
+        if mayWrite { links.append(Choice("Edit", path: WritingPaths.edit(post.id))) }
         // One's own words can be taken back whatever else is closed.
-        links.append(Choice("Delete", path: CommunityPaths.removal(of: post.id)))
+        links.append(Choice("Delete", path: WritingPaths.removal(of: post.id)))
         return links
     }
 
@@ -40,16 +40,16 @@ struct Participation {
         let anchor = "#\(Thread.anchor(comment.number))"
         let isOwn = isOwn(comment.author)
         var links = [Choice("Link", path: anchor)]
-        if comment.isEdited { links.append(Choice("History", path: CommunityPaths.history(of: id))) }
-        if mayWrite, isOwn { links.append(Choice("Edit", path: CommunityPaths.edit(id))) }
-        if isOwn { links.append(Choice("Delete", path: CommunityPaths.removal(of: id))) }
+        if comment.isEdited { links.append(Choice("History", path: WritingPaths.history(of: id))) }
+        if mayWrite, isOwn { links.append(Choice("Edit", path: WritingPaths.edit(id))) }
+        if isOwn { links.append(Choice("Delete", path: WritingPaths.removal(of: id))) }
         return CommentItem.Acts(
             vote: mayChange && !isOwn
                 ? VoteControl(
                     action: VotePaths.votes(on: id), back: path + anchor,
                     target: "the comment by \(comment.author.person.name)", score: comment.score,
                     own: part.vote(on: comment.number)) : nil,
-            replyPath: mayReply ? CommunityPaths.reply(to: comment.number, of: post.id) : nil, links: links)
+            replyPath: mayReply ? WritingPaths.reply(to: comment.number, on: post.id) : nil, links: links)
     }
 
     /// What stands at the end of the comments; `nil` where the page has said already why nobody writes here.
@@ -60,11 +60,7 @@ struct Participation {
         switch part.role {
         case .banned: return .barred("Its moderators sent you out of this community: you can read, not write.")
         case .owner, .moderator, .member:
-            let word = post.kind == .question ? "answer" : "comment"
-            return .composer(
-                PostPage.Composer(
-                    action: CommunityPaths.comments(of: post.id), id: Comment.ID().text, label: "Your \(word)",
-                    button: "Post \(word)"))
+            return .composer(CommentComposer(on: post.id, kind: post.kind))
         case nil where part.visibility == .members:
             return .barred("You read this as a moderator of the site. Who takes part here was invited.")
         case nil:

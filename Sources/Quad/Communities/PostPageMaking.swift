@@ -46,7 +46,7 @@ extension PostPage {
             title: post.title, isQuestion: post.kind == .question, author: opened.author.person,
             badges: post.badges, posted: wording.exact(post.publishedAt),
             edited: post.editedAt.map {
-                Edited(moment: wording.inThread($0), historyPath: CommunityPaths.history(of: post.id))
+                Edited(moment: wording.inThread($0), historyPath: WritingPaths.history(of: post.id))
             },
             answered: Answered(post, path: path, block: block), body: post.body,
             tags: post.tags.map { Tag(name: $0, path: TagPaths.tag($0)) }, score: post.score,

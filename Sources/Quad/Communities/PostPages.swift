@@ -25,20 +25,9 @@ struct PostPage: Page {
         let historyPath: String
     }
 
-    /// Where a comment is written.
-    struct Composer: Sendable {
-        let action: String
-        /// The new comment's identity: however often the form is sent, there is one.
-        let id: String
-        /// "Your answer".
-        let label: String
-        /// "Post answer".
-        let button: String
-    }
-
     /// What stands below the comments.
     enum Talk: Sendable {
-        case composer(Composer)
+        case composer(CommentComposer)
         case joining(JoinButton)
         /// Why this member cannot write here.
         case barred(String)

@@ -16,6 +16,14 @@ extension SQL {
             """
     }
 
+    /// Whether `posts p` of `communities c` has a page for `viewer`, a removed one's apology too: what waits for a
+    /// moderator has one for its author alone.
+    static func readablePost(by viewer: Viewer) -> SQL {
+        let shown: SQL = "p.state IN ('published', 'archived', 'removed')"
+        guard let member = viewer.member else { return "\(readable(by: viewer)) AND \(shown)" }
+        return "\(readable(by: viewer)) AND (\(shown) OR p.state = 'in_review' AND p.author_id = \(member.id))"
+    }
+
     /// The community `slug` when `viewer` may read it; for use as a subquery.
     static func community(_ slug: String, for viewer: Viewer) -> SQL {
         "(SELECT c.id FROM communities c WHERE c.slug = \(slug) AND \(readable(by: viewer)))"

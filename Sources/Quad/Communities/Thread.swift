@@ -78,7 +78,7 @@ struct Thread {
             posted: wording.inThread(comment.createdAt),
             remark: isAnswer ? "\(Wording.elapsed(post.publishedAt, comment.createdAt)) after the question" : nil,
             isEdited: comment.isEdited,
-            historyPath: comment.isEdited ? comment.id.map { CommunityPaths.history(of: $0) } : nil, to: addressee,
+            historyPath: comment.isEdited ? comment.id.map { WritingPaths.history(of: $0) } : nil, to: addressee,
             body: comment.body, score: comment.score,
             state: state(of: comment), chosenBy: isAnswer ? post.answerChosenBy ?? "a member" : nil,
             acts: participation?.acts(on: comment), replies: replies)

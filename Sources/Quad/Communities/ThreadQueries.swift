@@ -15,17 +15,6 @@ struct OpenedPost: Sendable {
     let spaceName: String
 }
 
-extension SQL {
-    /// Whether `posts p` has a page for `viewer`: one that waits for a moderator has for its author alone.
-    fileprivate static func isShown(to viewer: Viewer) -> SQL {
-        guard let member = viewer.member else { return "p.state IN ('published', 'archived', 'removed')" }
-        return """
-            (p.state IN ('published', 'archived', 'removed')
-                OR p.state = 'in_review' AND p.author_id = \(member.id))
-            """
-    }
-}
-
 extension Query where Output == OpenedPost? {
     /// A post that its viewer may read, or that was removed where they could.
     static func post(_ number: Int, in community: String, for viewer: Viewer) -> Self {
@@ -41,8 +30,7 @@ extension Query where Output == OpenedPost? {
             JOIN spaces s ON s.id = p.space_id
             JOIN users u ON u.id = p.author_id
             LEFT JOIN users b ON b.id = p.answer_chosen_by
-            WHERE c.slug = \(community) AND \(SQL.readable(by: viewer)) AND p.number = \(number)::integer
-                AND \(SQL.isShown(to: viewer))
+            WHERE c.slug = \(community) AND p.number = \(number)::integer AND \(SQL.readablePost(by: viewer))
             LIMIT 1
             """, as: OpenedPost.init)
     }

@@ -46,7 +46,7 @@ extension Query where Output == Int {
                 JOIN communities c ON c.id = p.community_id
                 JOIN memberships m ON m.community_id = c.id AND m.user_id = \(author.id) AND m.role <> 'banned'
                 WHERE p.id = \(comment.post) AND p.state = 'published' AND NOT p.is_locked
-                    AND c.state = 'active' AND \(SQL.isOpen(to: author))
+                    AND c.state = 'active' AND \(SQL.readable(by: .member(author)))
                     AND (\(comment.parent)::integer IS NULL OR EXISTS (
                         SELECT FROM comments a
                         WHERE a.post_id = p.id AND a.number = \(comment.parent)::integer AND a.state = 'published'))
@@ -84,7 +84,7 @@ extension Query where Output == Int {
                 JOIN communities c ON c.id = p.community_id \(SQL.membership(of: author))
                 WHERE k.id = \(comment) AND k.author_id = \(author.id) AND k.revision = \(revision)::integer
                     AND k.state IN ('in_review', 'published') AND p.state = 'published' AND NOT p.is_locked
-                    AND c.state = 'active' AND m.role IS DISTINCT FROM 'banned' AND \(SQL.isOpen(to: author))
+                    AND c.state = 'active' AND m.role IS DISTINCT FROM 'banned' AND \(SQL.readable(by: .member(author)))
                     AND k.body_source <> \(body.source)
             ), kept AS (
                 INSERT INTO comment_revisions (comment_id, revision, body_source, editor_id, created_at)
@@ -120,19 +120,19 @@ extension Query where Output == AnsweredComment? {
     static func answeredComment(_ number: Int, on post: Post.ID, for member: Member) -> Self {
         .first(
             """
-            SELECT k.number, \(SQL.authorColumns), k.body_html
+            SELECT k.number, \(SQL.authorColumns(for: .member(member))), k.body_html
             FROM comments k
             JOIN users u ON u.id = k.author_id
             JOIN posts p ON p.id = k.post_id
             JOIN communities c ON c.id = p.community_id
             WHERE k.post_id = \(post) AND k.number = \(number)::integer AND k.state = 'published'
-                AND p.state = 'published' AND \(SQL.isOpen(to: member))
+                AND p.state = 'published' AND \(SQL.readable(by: .member(member)))
             LIMIT 1
             """
-        ) { number, name, username, isPublic, isUnnamed, body in
+        ) { number, name, username, isOpen, isUnnamed, body in
             AnsweredComment(
                 number: number,
-                author: Author(name: name, username: username, isPublic: isPublic, isUnnamed: isUnnamed), body: body)
+                author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed), body: body)
         }
     }
 }

@@ -27,23 +27,13 @@ struct WrittenVersion: Sendable {
     let writtenAt: Date
 }
 
-extension SQL {
-    /// Whether the viewer may read post `p` of community `c`, or read it before it was removed.
-    fileprivate static func isPostOpen(to viewer: Viewer) -> SQL {
-        """
-        \(isOpen(to: viewer)) AND (p.state IN ('published', 'archived', 'removed')
-            OR p.state = 'in_review' AND p.author_id = \(viewer.id))
-        """
-    }
-}
-
 extension Query where Output == HistorySubject? {
     static func history(of post: Post.ID, for viewer: Viewer) -> Self {
         .first(
             """
             SELECT c.slug, p.number, p.slug, p.title, p.state = 'removed', p.removal_reason, NULL::integer
             FROM posts p JOIN communities c ON c.id = p.community_id
-            WHERE p.id = \(post) AND \(SQL.isPostOpen(to: viewer))
+            WHERE p.id = \(post) AND \(SQL.readablePost(by: viewer))
             LIMIT 1
             """, as: HistorySubject.init)
     }
@@ -54,7 +44,7 @@ extension Query where Output == HistorySubject? {
             SELECT c.slug, p.number, p.slug, p.title, p.state = 'removed' OR k.state = 'removed',
                 CASE WHEN p.state = 'removed' THEN p.removal_reason ELSE k.removal_reason END, k.number
             FROM comments k JOIN posts p ON p.id = k.post_id JOIN communities c ON c.id = p.community_id
-            WHERE k.id = \(comment) AND \(SQL.isPostOpen(to: viewer))
+            WHERE k.id = \(comment) AND \(SQL.readablePost(by: viewer))
                 AND (k.state IN ('published', 'removed') OR k.author_id = \(viewer.id))
             LIMIT 1
             """, as: HistorySubject.init)
@@ -70,9 +60,9 @@ extension Query where Output == [WrittenVersion] {
             """
             WITH open AS (
                 SELECT p.* FROM posts p JOIN communities c ON c.id = p.community_id
-                WHERE p.id = \(post) AND p.state <> 'removed' AND \(SQL.isPostOpen(to: viewer))
+                WHERE p.id = \(post) AND p.state <> 'removed' AND \(SQL.readablePost(by: viewer))
             )
-            SELECT v.revision, v.title, v.body_source, v.tags, \(SQL.authorColumns), v.created_at
+            SELECT v.revision, v.title, v.body_source, v.tags, \(SQL.authorColumns(for: viewer)), v.created_at
             FROM (
                 SELECT revision, title, body_source, tags, coalesce(editor_id, author_id) AS editor_id,
                     coalesce(edited_at, published_at) AS created_at
@@ -96,9 +86,9 @@ extension Query where Output == [WrittenVersion] {
                 SELECT k.*
                 FROM comments k JOIN posts p ON p.id = k.post_id JOIN communities c ON c.id = p.community_id
                 WHERE k.id = \(comment) AND k.state <> 'removed' AND p.state <> 'removed'
-                    AND \(SQL.isPostOpen(to: viewer)) AND (k.state = 'published' OR k.author_id = \(viewer.id))
+                    AND \(SQL.readablePost(by: viewer)) AND (k.state = 'published' OR k.author_id = \(viewer.id))
             )
-            SELECT v.revision, '', v.body_source, '{}'::text[], \(SQL.authorColumns), v.created_at
+            SELECT v.revision, '', v.body_source, '{}'::text[], \(SQL.authorColumns(for: viewer)), v.created_at
             FROM (
                 SELECT revision, body_source, coalesce(editor_id, author_id) AS editor_id,
                     coalesce(edited_at, created_at) AS created_at
@@ -117,12 +107,12 @@ extension Query where Output == [WrittenVersion] {
 
 extension WrittenVersion {
     fileprivate init(
-        revision: Int, title: String, source: String, tags: [String], name: String, username: String, isPublic: Bool,
+        revision: Int, title: String, source: String, tags: [String], name: String, username: String, isOpen: Bool,
         isUnnamed: Bool, writtenAt: Date
     ) {
         self.init(
             revision: revision, title: title, source: source, tags: tags,
-            editor: Author(name: name, username: username, isPublic: isPublic, isUnnamed: isUnnamed),
+            editor: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed),
             writtenAt: writtenAt)
     }
 }

@@ -57,7 +57,7 @@ extension Query where Output == Int {
                 FROM communities c
                 JOIN spaces s ON s.community_id = c.id AND s.slug = \(post.space)
                 JOIN memberships m ON m.community_id = c.id AND m.user_id = \(author.id) AND m.role <> 'banned'
-                WHERE c.slug = \(post.community) AND c.state = 'active' AND \(SQL.isOpen(to: author))
+                WHERE c.slug = \(post.community) AND c.state = 'active' AND \(SQL.readable(by: .member(author)))
                     AND (s.posting = 'members' AND \(post.kind.rawValue) <> 'announcement'
                         OR \(SQL.moderates(author)))
             ), written AS (
@@ -112,7 +112,7 @@ extension Query where Output == [String]? {
                 FROM posts p JOIN communities c ON c.id = p.community_id \(SQL.membership(of: author))
                 WHERE p.id = \(post) AND p.author_id = \(author.id) AND p.revision = \(revision)::integer
                     AND p.state IN ('in_review', 'published') AND NOT p.is_locked
-                    AND c.state = 'active' AND m.role IS DISTINCT FROM 'banned' AND \(SQL.isOpen(to: author))
+                    AND c.state = 'active' AND m.role IS DISTINCT FROM 'banned' AND \(SQL.readable(by: .member(author)))
                     AND (p.title, p.body_source, p.tags)
                         IS DISTINCT FROM (\(text.title.text), \(text.body.source), \(text.tags))
             ), kept AS (

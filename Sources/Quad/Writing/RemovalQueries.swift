@@ -16,7 +16,7 @@ extension Query where Output == Int {
                 SELECT p.id, p.community_id, p.space_id, (p.state = 'published')::integer AS published
                 FROM posts p JOIN communities c ON c.id = p.community_id
                 WHERE p.id = \(post) AND p.author_id = \(author.id)
-                    AND p.state IN ('in_review', 'published', 'archived') AND \(SQL.isOpen(to: author))
+                    AND p.state IN ('in_review', 'published', 'archived') AND \(SQL.readable(by: .member(author)))
             ), withdrawn AS (
                 UPDATE posts p
                 SET state = 'removed', is_withdrawn = true, removal_reason = \(SQL.withdrawn)
@@ -48,7 +48,7 @@ extension Query where Output == Int {
                 JOIN posts p ON p.id = k.post_id
                 JOIN communities c ON c.id = p.community_id
                 WHERE k.id = \(comment) AND k.author_id = \(author.id) AND k.state IN ('in_review', 'published')
-                    AND p.state IN ('in_review', 'published', 'archived') AND \(SQL.isOpen(to: author))
+                    AND p.state IN ('in_review', 'published', 'archived') AND \(SQL.readable(by: .member(author)))
             ), withdrawn AS (
                 UPDATE comments k
                 SET state = 'removed', is_withdrawn = true, removal_reason = \(SQL.withdrawn)

@@ -75,6 +75,9 @@ struct CommentComposer: Sendable {
     let act: String
     let button: String
 
+    /// Under which name a browser keeps what is typed here: a reply apart from a comment.
+    var draft: String { action + (hidden.first { $0.name == "parent" }.map { "#" + $0.value } ?? "") }
+
     var description: String { faults["body"] == nil ? "body-hint" : "body-hint body-error" }
 }
 

@@ -1,20 +1,6 @@
 import Postgres
 
 extension SQL {
-    /// Whether the viewer may read community `c`.
-    static func isOpen(to viewer: Viewer) -> SQL {
-        guard let member = viewer.member else { return "c.visibility = 'public'" }
-        return """
-            (c.visibility = 'public'
-                OR c.visibility = 'university' AND (c.university_id IS NULL OR c.university_id = \(member.universityID))
-                OR c.visibility = 'private' AND EXISTS (
-                    SELECT FROM memberships r
-                    WHERE r.community_id = c.id AND r.user_id = \(member.id) AND r.role <> 'banned'))
-            """
-    }
-
-    static func isOpen(to member: Member) -> SQL { isOpen(to: .member(member)) }
-
     /// A member's `memberships m` of community `c`, if there is one.
     static func membership(of member: Member) -> SQL {
         "LEFT JOIN memberships m ON m.community_id = c.id AND m.user_id = \(member.id)"
@@ -41,14 +27,6 @@ extension SQL {
         p.removal_reason, p.tags
         """
     }
-
-    /// Whether a member may know of post `p`: what waits for review is its author's alone.
-    fileprivate static func isPostOpen(to member: Member) -> SQL {
-        """
-        \(isOpen(to: member))
-            AND (p.state IN ('published', 'archived', 'removed') OR p.state = 'in_review' AND p.author_id = \(member.id))
-        """
-    }
 }
 
 extension Query where Output == WritingPlace? {
@@ -57,7 +35,7 @@ extension Query where Output == WritingPlace? {
             """
             SELECT \(SQL.placeColumns(for: member))
             FROM communities c \(SQL.membership(of: member))
-            WHERE c.slug = \(community) AND \(SQL.isOpen(to: member))
+            WHERE c.slug = \(community) AND \(SQL.readable(by: .member(member)))
             LIMIT 1
             """, as: WritingPlace.init)
     }
@@ -69,7 +47,7 @@ extension Query where Output == [WritingSpace] {
             """
             SELECT s.slug, s.name, s.posting = 'moderators', s.is_reviewed
             FROM spaces s JOIN communities c ON c.id = s.community_id
-            WHERE c.slug = \(community) AND \(SQL.isOpen(to: member))
+            WHERE c.slug = \(community) AND \(SQL.readable(by: .member(member)))
             ORDER BY s.position, s.slug
             LIMIT 50
             """, as: WritingSpace.init)
@@ -82,7 +60,7 @@ extension Query where Output == PostPlace? {
             """
             SELECT \(SQL.postPlaceColumns(for: member))
             FROM posts p JOIN communities c ON c.id = p.community_id \(SQL.membership(of: member))
-            WHERE p.id = \(post) AND \(SQL.isPostOpen(to: member))
+            WHERE p.id = \(post) AND \(SQL.readablePost(by: .member(member)))
             LIMIT 1
             """, as: PostPlace.init)
     }
@@ -103,7 +81,7 @@ extension Query where Output == EditablePost? {
             SELECT \(SQL.postPlaceColumns(for: member)), p.author_id,
                 CASE WHEN p.state = 'removed' THEN '' ELSE p.body_source END, p.revision
             FROM posts p JOIN communities c ON c.id = p.community_id \(SQL.membership(of: member))
-            WHERE p.id = \(post) AND \(SQL.isPostOpen(to: member))
+            WHERE p.id = \(post) AND \(SQL.readablePost(by: .member(member)))
             LIMIT 1
             """, as: EditablePost.init)
     }
@@ -129,7 +107,7 @@ extension Query where Output == EditableComment? {
                 k.is_withdrawn, CASE WHEN k.state = 'removed' THEN '' ELSE k.body_source END, k.revision
             FROM comments k JOIN posts p ON p.id = k.post_id JOIN communities c ON c.id = p.community_id
                 \(SQL.membership(of: member))
-            WHERE k.id = \(comment) AND \(SQL.isPostOpen(to: member))
+            WHERE k.id = \(comment) AND \(SQL.readablePost(by: .member(member)))
                 AND (k.state IN ('published', 'removed') OR k.author_id = \(member.id))
             LIMIT 1
             """, as: EditableComment.init)

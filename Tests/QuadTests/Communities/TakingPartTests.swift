@@ -37,7 +37,7 @@ struct TakingPartTests {
             let author = campus.get(Conversation.path, as: thread.author).text
             let reader = campus.get(Conversation.path, as: thread.reader).text
             let post = Post.ID(rawValue: thread.post)
-            for path in [CommunityPaths.edit(post), CommunityPaths.removal(of: post)] {
+            for path in [WritingPaths.edit(post), WritingPaths.removal(of: post)] {
                 #expect(author.contains(path) && !reader.contains(path))
             }
             #expect(
@@ -61,7 +61,7 @@ struct TakingPartTests {
         try withCampus { campus in
             let thread = try Conversation(campus)
             let page = campus.get(Conversation.path, as: thread.reader).text
-            let comments = CommunityPaths.comments(of: Post.ID(rawValue: thread.post))
+            let comments = WritingPaths.comments(on: Post.ID(rawValue: thread.post))
             #expect(page.contains(#"<form class="composer" method="post" action="\#(comments)">"#))
             #expect(page.contains("\(comments)/new?parent=1"))
             let pattern = #/name="id" value="([0-9a-f-]{36})"/#

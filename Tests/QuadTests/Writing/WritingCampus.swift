@@ -27,8 +27,6 @@ extension TestCampus {
         return TestWriter(id: id, browser: try signIn(id))
     }
 
-    func number(_ sql: SQL) throws -> Int { try database.fetch(Query<Int>.value(sql)) }
-
     func text(_ sql: SQL) throws -> String { try database.fetch(Query<String>.value(sql)) }
 
     /// How many counters differ from what they count.

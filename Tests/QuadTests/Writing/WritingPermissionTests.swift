@@ -39,7 +39,7 @@ struct WritingPermissionTests {
                 switch visibility {
                 case "public": true
                 case "university": !who.isElsewhere
-                default: who.role != nil && who.role != "banned"
+                default: who.siteRole == "moderator" || who.role != nil && who.role != "banned"
                 }
             let mayWrite = mayRead && who.role != nil && who.role != "banned"
             let moderates = mayWrite && (["owner", "moderator"].contains(who.role) || who.siteRole == "moderator")
