@@ -10,7 +10,7 @@ extension ContextChecker {
                 "Inline scripts such as “\(name)” are refused by the site's content security policy: listen in a module under Public/js."
             )
         }
-        if name == "style" {
+        if name == "style", !source.isOfMail {
             report.error(at: offset, "Inline styles are refused by the site's content security policy: use a class.")
         }
     }

@@ -3,7 +3,7 @@ extension ContextChecker {
         let offset = reader.position
         reader.copy(1)
         let name = reader.copyName()
-        if name == "style" {
+        if name == "style", !source.isOfMail {
             report.error(
                 at: offset,
                 "Inline <style> is refused by the site's content security policy: write a file under Public/.")

@@ -15,7 +15,7 @@
 /// {{ expression }}   {# comment #}         with - inside the braces: no white space on that side
 /// ```
 /// A line that holds only directives and comments disappears, and of white space with a line break in
-/// it only the line break stays, outside `<pre>` and `<textarea>`.
+/// it only the line break stays, outside `<pre>` and `<textarea>`. Inline styles are refused, but in `mail/`.
 public struct TemplateSet: Sendable {
     private let sources: [TemplateSource]
 

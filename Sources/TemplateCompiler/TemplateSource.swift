@@ -30,6 +30,10 @@ public struct TemplateSource: Sendable {
         self.init(name: name, path: path, bytes: Array(text.utf8))
     }
 
+    /// Whether it is read by mail programs, which load no stylesheets and know no policy of the site's: styles may be
+    /// written out in it, though never with an interpolation.
+    var isOfMail: Bool { name.hasPrefix("mail/") }
+
     /// The line of the byte at `offset`, counted from 0.
     ///
     /// - Complexity: O(log *n*) in the number of lines.
