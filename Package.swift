@@ -73,10 +73,11 @@ let package = Package(
         tests(of: "Redis", uses: ["TestSupport"]),
         tests(of: "Markdown"),
         tests(of: "Cryptography"),
-        tests(of: "WebClient", uses: ["HTTPServer"]),
+        tests(of: "WebClient", uses: ["HTTPServer", "TestSupport"]),
         tests(of: "TemplateCompiler", uses: ["HTML"]),
         tests(of: "Demonstration", uses: ["TestSupport", "Postgres", "Markdown", "Quad"]),
         tests(
-            of: "Quad", uses: ["TestSupport", "HTTPServer", "Postgres", "Redis", "HTML", "Markdown", "Cryptography"]),
+            of: "Quad",
+            uses: ["TestSupport", "HTTPServer", "Postgres", "Redis", "HTML", "Markdown", "Cryptography", "WebClient"]),
     ],
     swiftLanguageModes: [.v6])

@@ -21,3 +21,15 @@ static inline long quad_curl_response_code(CURL *curl) {
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
     return code;
 }
+static inline CURLcode quad_curl_set_size(CURL *curl, CURLoption option, curl_off_t value) {
+    return curl_easy_setopt(curl, option, value);
+}
+static inline CURLcode quad_curl_set_list(CURL *curl, CURLoption option, struct curl_slist *value) {
+    return curl_easy_setopt(curl, option, value);
+}
+static inline CURLcode quad_curl_set_source(CURL *curl, curl_read_callback value) {
+    return curl_easy_setopt(curl, CURLOPT_READFUNCTION, value);
+}
+static inline CURLcode quad_curl_set_watcher(CURL *curl, curl_xferinfo_callback value) {
+    return curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, value);
+}
