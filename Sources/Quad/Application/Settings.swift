@@ -2,6 +2,7 @@ import FoundationEssentials
 package import HTTPServer
 package import Postgres
 package import Redis
+package import WebClient
 
 /// What an operator decides, read from the environment once at start-up (README, "Settings").
 package struct Settings: Sendable {
@@ -27,9 +28,17 @@ package struct Settings: Sendable {
     /// What hashing a password costs at least.
     package var passwordMemoryMiB: Int
     package var passwordPasses: Int
+    /// `nil` while no mail can be sent.
+    package var mail: MailSettings?
     package var accessLog: AccessLog.Destination
     package var publicDirectory: String
     package var migrationsDirectory: String
+}
+
+/// Where mail is handed over, and whom it is from.
+package struct MailSettings: Sendable {
+    package var server: MailServer
+    package var sender: MailAddress
 }
 
 extension Settings {
@@ -73,6 +82,7 @@ extension Settings {
         let passwordMemory = reader.number("PASSWORD_MEMORY_MB", 19...1_024, default: 19)
         let passwordPasses = reader.number("PASSWORD_PASSES", 2...20, default: 2)
         let hosts = reader.hosts("HOSTS", besides: origin)
+        let mail = reader.mail("SMTP_URL", from: "MAIL_FROM", origin: origin)
         guard reader.mistakes.isEmpty, let redis else { throw SettingsMistakes(mistakes: reader.mistakes) }
 
         self.database = database
@@ -89,6 +99,7 @@ extension Settings {
         self.hosts = hosts
         self.pageCacheBytes = cache << 20
         self.limits = limits
+        self.mail = mail
         self.passwordMemoryMiB = passwordMemory
         self.passwordPasses = passwordPasses
         self.accessLog = AccessLog.Destination(environment["ACCESS_LOG"] ?? "stdout")

@@ -1,5 +1,6 @@
 import HTTPServer
 import Redis
+import WebClient
 
 /// Reads settings one by one and keeps every mistake, in the operator's words.
 struct SettingsReader {
@@ -81,10 +82,34 @@ struct SettingsReader {
     }
 
     mutating func hosts(_ name: String, besides origin: String) -> Set<String> {
+        let more = (environment[name] ?? "").lowercased().split(whereSeparator: { $0 == "," || $0 == " " })
+        return Set([Self.host(of: origin)] + more.map(String.init))
+    }
+
+    private static func host(of origin: String) -> String {
         var host = origin[(origin.firstRange(of: "://")?.upperBound ?? origin.startIndex)...]
         if !host.hasSuffix("]"), let colon = host.lastIndex(of: ":") { host = host[..<colon] }
-        let more = (environment[name] ?? "").lowercased().split(whereSeparator: { $0 == "," || $0 == " " })
-        return Set([String(host)] + more.map(String.init))
+        return String(host)
+    }
+
+    /// - Returns: `nil` without a mail server; a sender is checked all the same.
+    mutating func mail(_ serverName: String, from senderName: String, origin: String) -> MailSettings? {
+        let url = environment[serverName] ?? ""
+        let given = environment[senderName] ?? ""
+        let sender = MailAddress(given.isEmpty ? "quad@\(Self.host(of: origin))" : given)
+        if sender == nil, !given.isEmpty {
+            mistakes.append("\(senderName) is “\(given)”: give a plain address such as quad@example.edu.")
+        } else if sender == nil, !url.isEmpty {
+            mistakes.append("\(senderName) is not set, and the host of BASE_URL makes no address: give one.")
+        }
+        guard !url.isEmpty else { return nil }
+        do {
+            let server = try MailServer(url: url)
+            return sender.map { MailSettings(server: server, sender: $0) }
+        } catch {
+            mistakes.append("\(serverName) can’t be read: \(error)")
+            return nil
+        }
     }
 }
 
