@@ -18,9 +18,10 @@ enum SecurityHeaders {
     private static let transport = Header(
         name: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains")
 
+    /// A response that says one of them itself keeps its own.
     static func added(to response: Response, isSecure: Bool) -> Response {
         var response = response
-        response.headers += all(isSecure: isSecure)
+        response.headers += all(isSecure: isSecure).filter { response[$0.name] == nil }
         return response
     }
 

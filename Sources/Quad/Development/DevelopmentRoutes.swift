@@ -3,7 +3,10 @@ import HTTPServer
 extension [Route] {
     /// For those who build Quad; a demonstration campus shows them, no other.
     static let development: [Route] = [
-        .get("/dev/components", for: .demonstration, DevelopmentHandlers.components)
+        .get("/dev/components", for: .demonstration, DevelopmentHandlers.components),
+        .get(MailboxPaths.list, for: .demonstration, MailboxHandlers.list),
+        .get("/dev/mail/:mail", for: .demonstration, MailboxHandlers.mail),
+        .get("/dev/mail/:mail/html", for: .demonstration, MailboxHandlers.html),
     ]
 }
 

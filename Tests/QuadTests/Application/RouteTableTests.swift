@@ -13,6 +13,7 @@ struct RouteTableTests {
         ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
         ":part": "0.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
         ":post": post.uuidString.lowercased(), ":comment": comment.uuidString.lowercased(),
+        ":mail": "0199f000-0000-7000-8000-000000000001",
     ]
     private static let post = UUIDv7.generate()
     private static let comment = UUIDv7.generate()
@@ -23,6 +24,11 @@ struct RouteTableTests {
             let (community, author) = (try campus.insertCommunity(), try campus.insertUser("Bo Li", username: "bo.li"))
             try campus.insertPost("Shown", in: community, by: author, tags: ["trees"], id: Self.post)
             try campus.insertComment(on: Self.post, by: author, number: 1, id: Self.comment)
+            try campus.run(
+                """
+                INSERT INTO demonstration_mails (id, recipient, subject, text_part, html_part)
+                VALUES ('0199f000-0000-7000-8000-000000000001', 'bo.li@alderbay.example', 'Hello', 'Hi', '<p>Hi</p>')
+                """)
             let path = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
                 .map { Self.examples[String($0)] ?? String($0) }.joined(separator: "/")
             #expect(!path.contains(":"), "\(route.pattern) needs an example here")
