@@ -12,7 +12,9 @@ extension Application {
             line.member("id", exchange.id.description)
             line.member("client", exchange.client.description)
             line.member("method", exchange.method?.rawValue ?? "")
-            line.member("target", exchange.target)
+            line.member(
+                "target",
+                exchange.answeredOnEventThread ? exchange.target : AccessLog.withoutSecrets(exchange.target))
             line.member("route", route)
             line.member("status", exchange.status.code)
             line.member("bytes", exchange.bytesSent)
@@ -35,5 +37,13 @@ extension AccessLog {
             line.member("microseconds", statement.duration)
             line.member("statement", statement.text)
         }
+    }
+}
+
+extension AccessLog {
+    /// Links in mails carry a secret in their query, which may still be good.
+    static func withoutSecrets(_ target: String) -> String {
+        guard let query = target.firstIndex(of: "?"), target[query...].contains("token") else { return target }
+        return target[..<query] + "?…"
     }
 }

@@ -30,6 +30,14 @@ struct AccessLogTests {
         }
     }
 
+    @Test("the secret of a link in a mail is not in it")
+    func secrets() {
+        #expect(AccessLog.withoutSecrets("/verify-email?token=AAAA") == "/verify-email?…")
+        for target in ["/verify-email", "/tags/token", "/communities?order=name"] {
+            #expect(AccessLog.withoutSecrets(target) == target)
+        }
+    }
+
     @Test("a file that can't be opened is named in the error")
     func unwritable() {
         #expect(throws: LogUnavailable.self) { try AccessLog(.file("/nowhere/at/all.log")) }
