@@ -19,6 +19,7 @@ package final class Application: Service {
     let router: Router<Route>
     private let assets: StaticFiles
     let limits: Limits
+    let signInGuard: SignInGuard
     let sessions = Sessions()
     let cookies: CookieNames
     /// Paths of routes on the slow lane.
@@ -39,6 +40,7 @@ package final class Application: Service {
         schemaVersion = version
         pages = KeptPages(capacity: settings.pageCacheBytes)
         limits = Limits(settings.limits, generous: settings.campusNetworks)
+        signInGuard = SignInGuard(limit: settings.limits.signInsPerAccount)
         var router = Router<Route>()
         for route in [Route].all { router.add(route.method, route.pattern, route) }
         self.router = router
