@@ -57,10 +57,27 @@ extension Application {
         _ request: Request, _ route: Route?, _ around: Surroundings, _ message: String?, _ advice: String?,
         _ status: HTTPStatus
     ) -> Response? {
+        if route?.lane == .slow, route?.pattern == AccountPaths.signIn {
+            return signInAgain(request, around, message, status)
+        }
         guard route?.keepsForm == true, request.method == .post, let form = KeptForm(request) else { return nil }
         let words = ErrorPage.words(for: status.code)
         let page = KeptFormPage(
             around: around, title: message ?? words.title, advice: advice ?? words.advice, form: form)
+        var response = Response.html(page.rendered(), status: status)
+        response.set("Cache-Control", "no-store")
+        return response
+    }
+
+    /// The form for signing in again, with the words it carries from before the session ended.
+    private func signInAgain(
+        _ request: Request, _ around: Surroundings, _ message: String?, _ status: HTTPStatus
+    ) -> Response {
+        let form = SignInForm(request.form)
+        let page = SignInPage(
+            around: around, destination: form.destination, email: form.email,
+            error: (message ?? ErrorPage.words(for: status.code).title) + ". Try again in a moment.",
+            keeping: form.kept)
         var response = Response.html(page.rendered(), status: status)
         response.set("Cache-Control", "no-store")
         return response

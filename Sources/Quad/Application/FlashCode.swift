@@ -3,6 +3,7 @@ enum FlashCode: String, CaseIterable, Sendable {
     case welcome
     case signedIn = "signed-in"
     case signedOut = "signed-out"
+    case signUpRefused = "sign-up-refused"
     case deviceSignedOut = "device-signed-out"
     case otherDevicesSignedOut = "other-devices-signed-out"
     case passwordChanged = "password-changed"
@@ -26,6 +27,7 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .welcome: good("Your address is confirmed and you’re in. Have a look around.")
         case .signedIn: good("You’re signed in.")
         case .signedOut: good("You’re signed out in this browser.")
+        case .signUpRefused: good("That sign-up is forgotten. Nobody gets an account with your address.")
         case .deviceSignedOut: good("That device is signed out.")
         case .otherDevicesSignedOut: good("Every other device is signed out.")
         case .passwordChanged: good("Your password is changed. Every other device is signed out.")

@@ -1,6 +1,9 @@
 extension JobKinds {
     /// Every kind of job; one that is not here is never run.
-    static let all = JobKinds([CleanUp.self, AccountStates.self])
+    static let all = JobKinds([
+        CleanUp.self, AccountStates.self, SignUpMail.self, PasswordResetMail.self, PasswordChangedMail.self,
+        NewDeviceMail.self, FailedSignInNote.self,
+    ])
 }
 
 extension [Schedule] {
