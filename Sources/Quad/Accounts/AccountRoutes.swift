@@ -14,5 +14,12 @@ extension [Route] {
         .get(AccountPaths.signIn, for: .anyone, SignInHandlers.form),
         .post(AccountPaths.signIn, for: .anyone, lane: .slow, SignInHandlers.signIn),
         .post(AccountPaths.signOut, for: .anyone, SignInHandlers.signOut),
+        .get(AccountPaths.forgotPassword, for: .anyone, PasswordResetHandlers.form),
+        .post(AccountPaths.forgotPassword, for: .anyone, PasswordResetHandlers.ask),
+        .get(AccountPaths.forgotPasswordSent, for: .anyone, PasswordResetHandlers.sent),
+        .get(AccountPaths.resetPassword, for: .anyone, PasswordResetHandlers.choice),
+        .post(AccountPaths.resetPassword, for: .anyone, lane: .slow, PasswordResetHandlers.reset),
+        .get(AccountPaths.notMe, for: .anyone, NotMeHandlers.page),
+        .post(AccountPaths.notMe, for: .anyone, NotMeHandlers.lockOut),
     ]
 }
