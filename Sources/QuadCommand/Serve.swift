@@ -20,6 +20,7 @@ extension Subcommand {
         try requireKnownSchema(database, settings)
         let log = try AccessLog(settings.accessLog)
         let application = try Application(settings: settings, database: database, log: log)
+        let code = try SetUpCode.renew(on: database)
         database.close()
         let news = PageNews.listen(settings.redis, for: application)
         let server = try Server(application, configuration: configuration(settings))
@@ -30,6 +31,7 @@ extension Subcommand {
             try "\(server.port)\n".write(toFile: file, atomically: true, encoding: .utf8)
         }
         say("Quad serves \(settings.origin), listening on \(listening(settings, server.port))")
+        if let code { say("Open \(settings.origin)/set-up and type this code: \(code)") }
 
         signals.wait()
         signals.endAtOnceOnTheNext()

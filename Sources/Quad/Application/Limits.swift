@@ -22,6 +22,8 @@ package struct LimitSettings: Sendable {
     package var newcomerComments = 10
     package var newcomerLinks = 2
     package var newcomerImages = 1
+    /// Tries in 5 minutes from one address to set up a new installation.
+    package var setUpTries = 10
 }
 
 /// The limits of an installation: all that a request needs are asked in one round trip to Redis. While that is away
@@ -72,6 +74,10 @@ extension Limits {
 
     func signIns(_ client: IPAddress) -> [RateLimiter.Demand] {
         demand("sign_ins", settings.signInsPerAddress, .seconds(300), from: client)
+    }
+
+    func setUpTries(_ client: IPAddress) -> [RateLimiter.Demand] {
+        demand("set_up", settings.setUpTries, .seconds(300), from: client)
     }
 
     /// - Parameter address: a mail address; upper and lower case count as one.
@@ -134,6 +140,7 @@ struct TooMany: ResponseError, Equatable {
         case "sign_ins", "campus_sign_ins": "Too many tries to sign in from your network"
         case "sign_in_account": "That was too many wrong passwords"
         case "sign_ups", "campus_sign_ups": "Many accounts were asked for from your network"
+        case "set_up", "campus_set_up": "That was too many tries to set up Quad"
         case "mails": "We’ve just sent mails to that address"
         case "votes": "You’ve voted many times in the last minute"
         case "writing_minute": "You’ve written several things in the last minute"

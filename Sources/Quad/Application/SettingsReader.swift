@@ -131,7 +131,7 @@ extension SettingsReader {
             ("POSTS_PER_MINUTE", \.postsPerMinute), ("POSTS_PER_HOUR", \.postsPerHour),
             ("VOTES_PER_MINUTE", \.votesPerMinute), ("NEWCOMER_POSTS", \.newcomerPosts),
             ("NEWCOMER_COMMENTS", \.newcomerComments), ("NEWCOMER_LINKS", \.newcomerLinks),
-            ("NEWCOMER_IMAGES", \.newcomerImages),
+            ("NEWCOMER_IMAGES", \.newcomerImages), ("SET_UP_TRIES", \.setUpTries),
         ]
     }
 }

@@ -18,7 +18,10 @@ final class TestCampus {
     let university: UUID
     private var people = 0
 
-    init(_ configuration: DatabaseConfiguration, _ change: (inout Settings) -> Void = { _ in }) throws {
+    /// - Parameter isSetUp: whether somebody has said which university this is.
+    init(
+        _ configuration: DatabaseConfiguration, isSetUp: Bool = true, _ change: (inout Settings) -> Void = { _ in }
+    ) throws {
         var settings = try Settings(environment: [
             "DATABASE_URL": configuration.url, "REDIS_URL": TestRedis.url, "BASE_URL": "http://quad.test",
             "ACCESS_LOG": "off", "QUAD_HOME": Repository.root,
@@ -33,7 +36,7 @@ final class TestCampus {
             VALUES (\(university), 'alder-bay', 'Alder Bay University', 'Alder Bay', 'America/Los_Angeles', 'Fall 2026')
             """
         let site: SQL = "INSERT INTO site (home_university_id, is_demonstration) VALUES (\(university), true)"
-        _ = try database.fetch(Query<Int>.execute(insert), Query<Int>.execute(site))
+        if isSetUp { _ = try database.fetch(Query<Int>.execute(insert), Query<Int>.execute(site)) }
         application = try Application(settings: settings, database: database, log: AccessLog(.none))
         worker = application.makeWorker(number: 0)
     }
@@ -172,7 +175,7 @@ extension LimitSettings {
     static let none = LimitSettings(
         visitorPagesPerMinute: 0, memberPagesPerMinute: 0, signInsPerAccount: 0, signInsPerAddress: 0,
         signUpsPerAddress: 0, mailsPerAccount: 0, postsPerMinute: 0, postsPerHour: 0, votesPerMinute: 0,
-        newcomerPosts: 0, newcomerComments: 0, newcomerLinks: 0, newcomerImages: 0)
+        newcomerPosts: 0, newcomerComments: 0, newcomerLinks: 0, newcomerImages: 0, setUpTries: 0)
 }
 
 struct TestCommunity {
