@@ -68,6 +68,6 @@ extension Route {
 extension [Route] {
     /// Every route of the site. A feature's own table stands in its folder.
     package static let all: [Route] =
-        front + home + accounts + communities + memberships + votes + writing + tags + members + about + crawlers
-        + operation + jobs + development
+        front + home + accounts + accountSettings + setUp + communities + memberships + votes + writing + tags + members
+        + about + crawlers + operation + jobs + development
 }

@@ -2,7 +2,8 @@ extension JobKinds {
     /// Every kind of job; one that is not here is never run.
     static let all = JobKinds([
         CleanUp.self, AccountStates.self, SignUpMail.self, PasswordResetMail.self, PasswordChangedMail.self,
-        NewDeviceMail.self, FailedSignInNote.self,
+        NewDeviceMail.self, FailedSignInNote.self, AddressLinkMail.self, AddressAskedMail.self,
+        AddressChangedMail.self, DeletionAskedMail.self,
     ])
 }
 

@@ -21,6 +21,8 @@ struct RouteTableTests {
     /// Links in mails, which lead nowhere without their secret.
     static let secretLinks = [AccountPaths.verifyEmail, AccountPaths.resetPassword, AccountPaths.notMe]
 
+    static let needToken: Set<String> = ["/confirm-address"]
+
     @Test("every route answers whom it is for, safely, and nobody else", arguments: [Route].all)
     func everyRoute(route: Route) throws {
         try withCampus { campus in
@@ -45,7 +47,10 @@ struct RouteTableTests {
                 // Without its fields a form does nothing, and says so.
                 #expect([.seeOther, .notFound, .unprocessableContent].contains(response.status))
             case "anyone" where Self.secretLinks.contains(route.pattern): #expect(response.status == .notFound)
+            // A link from a mail does nothing without its secret.
+            case "anyone" where Self.needToken.contains(route.pattern): #expect(response.status == .gone)
             case "anyone", "demonstration": #expect([.ok, .movedPermanently].contains(response.status))
+            case "before set-up": #expect(response.status == (route.method == .post ? .forbidden : .notFound))
             case "member", "writer", "moderator", "admin":
                 let isRead = route.method != .post
                 #expect(response.status == (isRead ? .seeOther : .forbidden))

@@ -1,0 +1,86 @@
+import FoundationEssentials
+import HTTPServer
+import Postgres
+import Testing
+
+@testable import Quad
+
+@Suite("Leaving")
+struct LeavingTests {
+    private let password = [(name: "current-password", value: Typed.password)]
+
+    @Test("who deactivates an account is signed out everywhere, and hidden")
+    func deactivation() throws {
+        try withOwner { campus, owner, visitor in
+            let other = try campus.visitor(signedInAs: owner)
+            let question = visitor.get("/settings/account/deactivation")
+            #expect(question.status == .ok && question.text.contains("Deactivate your account?"))
+            let answer = visitor.post("/settings/account/deactivation", password)
+            #expect(answer.status == .seeOther && answer["Location"] == "/")
+            #expect(visitor.get("/").text.contains("Your account is deactivated"))
+            #expect(!visitor.isSignedIn && !visitor.has("session") && !other.isSignedIn)
+            #expect(try campus.state(of: owner) == "deactivated")
+            #expect(try campus.events(of: owner) == ["deactivated"])
+            #expect(try campus.count("SELECT user_count FROM universities") == 0)
+            #expect(campus.get("/u/leila.farahani").status == .notFound)
+        }
+    }
+
+    @Test("who deletes an account learns by mail how to keep it")
+    func deletion() throws {
+        try withOwner { campus, owner, visitor in
+            try campus.run("UPDATE users SET personal_email = 'leila@home.example' WHERE id = \(owner)")
+            #expect(visitor.get("/settings/account/deletion").text.contains("Delete your account?"))
+            #expect(visitor.post("/settings/account/deletion", password).status == .seeOther)
+            #expect(!visitor.has("session"))
+            #expect(try campus.state(of: owner) == "deleted")
+            #expect(
+                try campus.count("SELECT count(*) FROM users WHERE state_since > now() - interval '1 minute'") == 1)
+            let mails = try campus.mails()
+            #expect(Set(mails.map(\.recipient)) == ["leila.farahani@alderbay.example", "leila@home.example"])
+            #expect(mails.allSatisfy { $0.text.contains("30 days") && $0.text.contains("/sign-in") })
+            #expect(try campus.events(of: owner) == ["deletion_asked"])
+        }
+    }
+
+    @Test("without the right password nothing happens", arguments: ["deactivation", "deletion"])
+    func wrong(path: String) throws {
+        try withOwner { campus, owner, visitor in
+            for typed in ["", "wrong"] {
+                let page = visitor.post("/settings/account/\(path)", [("current-password", typed)])
+                #expect(page.status == .unprocessableContent && page.text.contains("One thing to mend"))
+            }
+            let state = try campus.state(of: owner)
+            #expect(visitor.isSignedIn && state == "active")
+        }
+    }
+
+    @Test("the only admin stays, until there is another", arguments: ["deactivation", "deletion"])
+    func lastAdmin(path: String) throws {
+        try withOwner(role: "admin") { campus, owner, visitor in
+            for response in [
+                visitor.get("/settings/account/\(path)"), visitor.post("/settings/account/\(path)", password),
+            ] {
+                #expect(response.status == .conflict && response.text.contains("the only admin"))
+            }
+            #expect(try campus.state(of: owner) == "active")
+            _ = try campus.insertUser(state: "suspended", role: "admin")
+            #expect(visitor.post("/settings/account/\(path)", password).status == .conflict)
+            _ = try campus.insertUser(role: "admin")
+            #expect(visitor.post("/settings/account/\(path)", password).status == .seeOther)
+        }
+    }
+
+    @Test("who is silenced can’t put the silence aside by deactivating, but can go")
+    func silenced() throws {
+        try withOwner { campus, owner, _ in
+            try campus.run("UPDATE users SET state = 'silenced', state_reason = 'Spam' WHERE id = \(owner)")
+            let visitor = try campus.visitor(signedInAs: owner)
+            #expect(visitor.get("/settings/account/deactivation").status == .conflict)
+            #expect(visitor.post("/settings/account/deactivation", password).status == .conflict)
+            #expect(visitor.post("/settings/account/deletion", password).status == .seeOther)
+            let reason = try campus.database.fetch(Query<String>.value("SELECT state_reason FROM users"))
+            #expect(reason == "Spam")
+        }
+    }
+}
