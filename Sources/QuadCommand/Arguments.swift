@@ -24,6 +24,13 @@ struct Arguments {
     }
 
     subscript(_ name: String) -> String? { values[name] }
+
+    /// - Throws: `WrongUsage` without a value.
+    func required(_ name: String) throws(WrongUsage) -> String {
+        guard let value = values[name], !value.isEmpty else { throw WrongUsage("\(name) must be given.") }
+        return value
+    }
+
     func has(_ name: String) -> Bool { values[name] != nil }
 }
 

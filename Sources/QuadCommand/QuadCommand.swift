@@ -18,8 +18,12 @@ struct QuadCommand {
             print(usage)
             return
         }
-        guard let command = commands.first(where: { $0.name == name }) else {
+        guard var command = commands.first(where: { $0.name == name }) else {
             stop("quad knows no command “\(name)”.\n\n\(usage)", status: 64)
+        }
+        if let verb = words.first, let chosen = command.verbs.first(where: { $0.name == "\(name) \(verb)" }) {
+            words = words.dropFirst()
+            command = chosen
         }
         if words.contains("--help") || words.contains("-h") {
             print(command.help)
@@ -34,7 +38,7 @@ struct QuadCommand {
         }
     }
 
-    static let commands: [Subcommand] = [.serve, .work, .migrate, .demo, .check, .routes]
+    static let commands: [Subcommand] = [.serve, .work, .migrate, .demo, .user, .check, .routes]
 
     static let usage = """
         Quad, a campus community.
@@ -59,14 +63,25 @@ struct Subcommand: Sendable {
     /// Options with what they say of themselves; one with a value names it: "--size SIZE".
     let options: [(name: String, value: String?, help: String)]
     let details: String
+    /// What it can be told to do, each with options of its own: "user create".
+    let verbs: [Subcommand]
     let run: @Sendable (Arguments) throws -> Void
 
+    init(
+        name: String, summary: String, options: [(name: String, value: String?, help: String)], details: String,
+        verbs: [Subcommand] = [], run: @escaping @Sendable (Arguments) throws -> Void
+    ) {
+        (self.name, self.summary, self.options, self.details) = (name, summary, options, details)
+        (self.verbs, self.run) = (verbs, run)
+    }
+
     var help: String {
-        let lines = options.map { option in
-            "  " + (option.name + (option.value.map { " \($0)" } ?? "")).padded(to: 18) + option.help
-        }
+        let lines =
+            options.map { option in
+                "  " + (option.name + (option.value.map { " \($0)" } ?? "")).padded(to: 22) + option.help
+            } + verbs.map { verb in "  " + "quad \(verb.name)".padded(to: 22) + verb.summary }
         return """
-            usage: quad \(name)\(options.isEmpty ? "" : " [OPTION…]")
+            usage: quad \(name)\(verbs.isEmpty ? "" : " VERB")\(options.isEmpty && verbs.isEmpty ? "" : " [OPTION…]")
 
             \(summary)
             \(details)\(lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n"))

@@ -39,6 +39,47 @@ struct CommandLineTests {
         #expect(try quad("--help").ending == .exit(0))
     }
 
+    @Test("accounts are made, given roles and let back in from the command line")
+    func user() throws {
+        try withInstallation { installation in
+            let create = [
+                "user", "create", "--email", "ines@alderbay.example", "--name", "Ines Albrecht", "--username",
+                "ines.albrecht", "--role", "admin", "--password-stdin",
+            ]
+            let (made, said) = try installation.quad(create, input: "four unrelated words here\n")
+            #expect(made == .exit(0), "\(said)")
+            #expect(try installation.quad(create, input: "four unrelated words here\n").ending == .exit(1))
+            let weak = try installation.quad(create, input: "short\n")
+            #expect(weak.ending == .exit(1) && weak.output.contains("Seven more and we’re there"))
+            let noTerminal = try installation.quad(create.dropLast(), input: "")
+            #expect(noTerminal.ending == .exit(1) && noTerminal.output.contains("--password-stdin"))
+            let demoted = try installation.quad("user", "promote", "--username", "ines.albrecht", "--role", "member")
+            #expect(demoted.ending == .exit(1) && demoted.output.contains("the only admin"))
+            let reset = try installation.quad("user", "reset", "--username", "ines.albrecht")
+            #expect(reset.ending == .exit(0) && reset.output.hasPrefix("http://test/reset-password?token="))
+            let wrong = [["user"], ["user", "delete"], ["user", "reset"], ["user", "promote", "--username", "x"]]
+            for words in wrong {
+                let (ending, output) = try installation.quad(words, input: "")
+                #expect(ending == .exit(64) && output.contains("usage: quad user"), "\(output)")
+            }
+            #expect(try installation.quad("user", "create", "--help").output.contains("--university SLUG"))
+        }
+    }
+
+    @Test("a new installation prints the code that sets it up, another at each start")
+    func setUpCode() throws {
+        try withInstallation { installation in
+            #expect(try !installation.serve().said.contains("/set-up"))
+            try installation.run("DELETE FROM site")
+            let codes = try (0..<2).map { _ in
+                let quad = try installation.serve()
+                #expect(try eventually { try quad.said.contains("Open http://test/set-up and type this code: ") })
+                return try quad.said.split(separator: " ").last
+            }
+            #expect(codes[0] != codes[1])
+        }
+    }
+
     @Test("a database that is away, and a port that is taken, are told in a sentence")
     func away() throws {
         let nowhere = [

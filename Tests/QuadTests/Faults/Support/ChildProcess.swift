@@ -12,19 +12,20 @@ final class ChildProcess {
         case signal(Int32)
     }
 
-    /// Starts a program with nothing open but standard input (empty), output, error and what `descriptor` gives it.
+    /// Starts a program with nothing open but standard input, output, error and what `descriptor` gives it.
     ///
     /// - Parameters:
+    ///   - input: the file that is standard input; empty unless given.
     ///   - output: the file that standard output and error are appended to.
     ///   - descriptor: becomes the child's descriptor 3.
     init(
-        _ path: String, _ arguments: [String] = [], environment: [String: String] = [:], output: String,
-        descriptor: CInt? = nil
+        _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
+        input: String = "/dev/null", output: String, descriptor: CInt? = nil
     ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o644)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         if let descriptor { posix_spawn_file_actions_adddup2(&actions, descriptor, 3) }
@@ -97,11 +98,12 @@ final class ChildProcess {
 extension ChildProcess {
     /// Runs a program to its end and returns how it ended and what it wrote to standard output and error.
     static func run(
-        _ path: String, _ arguments: [String] = [], environment: [String: String] = [:], within seconds: Double = 10
+        _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
+        input: String = "/dev/null", within seconds: Double = 10
     ) throws -> (ending: Ending?, output: String) {
         let output = "/tmp/quad-output-\(UUID().uuidString)"
         defer { unlink(output) }
-        let process = try ChildProcess(path, arguments, environment: environment, output: output)
+        let process = try ChildProcess(path, arguments, environment: environment, input: input, output: output)
         let ending = process.end(within: seconds)
         return (ending, try String(contentsOfFile: output, encoding: .utf8))
     }

@@ -56,6 +56,13 @@ final class Installation {
         try ChildProcess.run(try QuadProcess.path, arguments, environment: settings.merging(changes) { $1 })
     }
 
+    /// The same with something to read.
+    func quad(_ arguments: [String], input: String) throws -> (ending: ChildProcess.Ending?, output: String) {
+        let file = directory.file("input-\(UUID().uuidString)")
+        try input.write(toFile: file, atomically: true, encoding: .utf8)
+        return try ChildProcess.run(try QuadProcess.path, arguments, environment: settings, input: file)
+    }
+
     func run(_ sql: SQL) throws {
         _ = try ask(Query<Int>.execute(sql))
     }
