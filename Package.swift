@@ -75,7 +75,7 @@ let package = Package(
         tests(of: "Cryptography"),
         tests(of: "WebClient", uses: ["HTTPServer", "TestSupport"]),
         tests(of: "TemplateCompiler", uses: ["HTML"]),
-        tests(of: "Demonstration", uses: ["TestSupport", "Postgres", "Markdown", "Quad"]),
+        tests(of: "Demonstration", uses: ["TestSupport", "Postgres", "Markdown", "Cryptography", "Quad"]),
         tests(
             of: "Quad",
             uses: ["TestSupport", "HTTPServer", "Postgres", "Redis", "HTML", "Markdown", "Cryptography", "WebClient"]),

@@ -64,7 +64,8 @@ extension CampusLoading {
             into: "users",
             columns: [
                 "id", "university_id", "email", "username", "name", "role", "state", "profile_type", "visibility",
-                "is_held", "headline", "bio_source", "bio_html", "bio_version", "created_at",
+                "is_held", "headline", "bio_source", "bio_html", "bio_version", "created_at", "state_since",
+                "password_hash",
             ]
         ) { rows in
             for (place, person) in world.people.persons.enumerated() {
@@ -86,6 +87,8 @@ extension CampusLoading {
                     $0.write(html)
                     $0.write(words.biography.isEmpty ? 0 : MarkdownRenderer.version)
                     $0.write(Date(seconds: person.joined))
+                    $0.write(Date(seconds: person.joined))
+                    $0.write(person.signsIn ? SignIns.passwordHash : nil)
                 }
             }
         }

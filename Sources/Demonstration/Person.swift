@@ -27,6 +27,8 @@ struct Person: Sendable {
     var type = ProfileType.student
     var visibility = Visibility.university
     var isHeld = false
+    /// Whether the account has a password: the demonstration's sign-ins alone.
+    var signsIn = false
 }
 
 /// All people, the three of the demo's sign-ins first.
@@ -70,6 +72,7 @@ private struct Census {
             person.type = member.type
             person.role = member.role
             person.visibility = .everyone
+            person.signsIn = member.email != nil
             persons.append(person)
         }
     }

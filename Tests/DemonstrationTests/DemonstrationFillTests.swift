@@ -47,11 +47,36 @@ struct DemonstrationFillTests {
             #expect(throws: PostgresError.self) { try FilledCampus.fill(connection) }
             #expect(throws: DemonstrationError.cutShort) { try FilledCampus.fill(connection) }
             try connection.script("DROP FUNCTION refuse CASCADE")
+            try leaveTraces(connection)
             try Demonstration.startOver(connection)
             #expect(try schema(of: connection) == complete)
+            #expect(
+                try connection.number(
+                    """
+                    SELECT (SELECT count(*) FROM sessions) + (SELECT count(*) FROM devices)
+                        + (SELECT count(*) FROM security_events) + (SELECT count(*) FROM email_tokens)
+                        + (SELECT count(*) FROM jobs) + (SELECT count(*) FROM demonstration_mails)
+                    """) == 0)
             try FilledCampus.fill(connection)
             #expect(try connection.number("SELECT count(*) FROM posts") == 1500)
         }
+    }
+
+    /// What people do in a demonstration besides writing.
+    private func leaveTraces(_ connection: Connection) throws {
+        try connection.script(
+            """
+            INSERT INTO devices (id, user_id, token_hash, name)
+            SELECT gen_random_uuid(), id, sha256('device'), 'Firefox' FROM users LIMIT 1;
+            INSERT INTO sessions (id, token_hash, user_id, device_id, device)
+            SELECT gen_random_uuid(), sha256('session'), user_id, id, name FROM devices;
+            INSERT INTO security_events (id, user_id, kind) SELECT gen_random_uuid(), user_id, 'signed_in' FROM sessions;
+            INSERT INTO email_tokens (token_hash, purpose, user_id, expires_at)
+            SELECT sha256('token'), 'password_reset', user_id, now() FROM sessions;
+            INSERT INTO jobs (id, kind, payload) VALUES (gen_random_uuid(), 'clean_up', '{}');
+            INSERT INTO demonstration_mails (id, recipient, subject, text_part, html_part)
+            VALUES (gen_random_uuid(), 'a', 'b', 'c', 'd')
+            """)
     }
 
     /// A sum over all rows of every table.

@@ -17,6 +17,7 @@ struct DemonstrationTests {
             try checkHTML(connection)
             try checkReferences(connection)
             try checkPeople(connection)
+            try checkSignIns(connection)
         }
     }
 }
