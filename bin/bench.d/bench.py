@@ -39,7 +39,7 @@ class Program:
     """A server under measurement: started, waited for, ended by its process id."""
 
     def __init__(self, name, command, path, environment=None):
-        self.name, self.port, self.path = name, free_port(), path
+        self.name, self.port, self.path, self.headers = name, free_port(), path, []
         self.environment = {**os.environ, **(environment or {})}
         command = [part.replace("PORT", str(self.port)) for part in command]
         if "BASE_URL" in self.environment:
@@ -67,7 +67,8 @@ class Program:
         """Requests a second, and latencies in milliseconds."""
         url = f"http://127.0.0.1:{self.port}{path or self.path}"
         text = subprocess.check_output(
-            ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", url], text=True)
+            ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency",
+             *[part for header in self.headers for part in ("-H", header)], url], text=True)
         if "Non-2xx" in text or "Socket errors" in text:
             sys.exit(f"{self.name} answered errors:\n{text}")
         latencies = {share: milliseconds(value) for share, value in re.findall(r"(\d+)%\s+([\d.]+\w+)", text)}
@@ -167,12 +168,12 @@ def verdict(what, figure, goal, at_least):
     print(f"  {what}: {figure:.2f} (goal: {'at least' if at_least else 'at most'} {goal})  {'met' if met else 'MISSED'}")
 
 
-def pgbench(size, slug, number):
+def pgbench(size, slug, number, files):
     """Pages a second with the page's statements sent one by one by pgbench."""
     script = os.path.join(PROGRAMS, "page.sql")
     with open(script, "w") as file:
-        for name in ("post", "comments", "more"):
-            with open(os.path.join(HERE, name + ".sql")) as statement:
+        for name in files:
+            with open(name) as statement:
                 text = statement.read().replace("$1", f"'{slug}'").replace("$2", ":number")
                 file.write(text.strip() + ";\n")
     os.chmod(script, 0o644)
@@ -206,7 +207,7 @@ def measure_pages():
     rate = compare("The same page rendered, 16 connections", limits, fresh, 16, 0.75, per_request=True)
     for program in limits:
         program.stop()
-    rounds = [(pgbench("small", slug, number), fresh.load(16)[0]) for _ in range(3)]
+    rounds = [(pgbench("small", slug, number, statements), fresh.load(16)[0]) for _ in range(3)]
     print(f"  pgbench -M prepared, 16 clients              {statistics.median(r[0] for r in rounds):>9,.0f} a second")
     verdict("Quad ÷ pgbench", statistics.median(r[1] for r in rounds) / statistics.median(r[0] for r in rounds), 0.6, True)
 
@@ -268,5 +269,8 @@ def measure_depth():
 
 if __name__ == "__main__":
     measure_pages()
+    from members import measure_members
+
+    measure_members()
     if "large" in sys.argv[1:]:
         measure_depth()

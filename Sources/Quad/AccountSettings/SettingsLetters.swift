@@ -3,13 +3,7 @@ import FoundationEssentials
 import Postgres
 
 /// The mails about changes that an account's owner made, or somebody who knows the password.
-struct SettingsLetters: Sendable {
-    /// Scheme and host: "https://quad.alderbay.example".
-    let origin: String
-    /// "Quad at Alder Bay University".
-    let site: String
-    let wording: Wording
-
+extension Letters {
     /// Asks whoever reads an address whether it is theirs. Names nobody: it may be a stranger's.
     func confirmation(of address: String, as purpose: AddressPurpose, token: Token) -> Letter {
         Letter(
@@ -104,20 +98,5 @@ struct SettingsLetters: Sendable {
             action: .init(label: "Keep my account", url: origin + AccountPaths.signIn),
             closing: "It wasn’t you? Then sign in now, and change your password.",
             reason: "You get this because this is an address of the account.")
-    }
-
-    /// "Hi Leila,".
-    private static func greeting(_ name: String) -> String {
-        "Hi \(name.split(separator: " ").first ?? "there"),"
-    }
-}
-
-extension JobContext {
-    func send(_ letter: (SettingsLetters) -> Letter) throws {
-        guard let home = try database.fetch(.home) else { return }
-        let letters = SettingsLetters(
-            origin: settings.origin, site: "Quad at \(home.universityName)",
-            wording: Wording(now: now, zone: try ZoneOffsets(named: home.timeZone)))
-        try send(letter(letters))
     }
 }

@@ -107,13 +107,3 @@ struct FailedSignInNote: Job {
             .noteFailedSignIn(event, of: email, device: device, network: network, at: moment))
     }
 }
-
-extension JobContext {
-    fileprivate func send(_ letter: (AccountLetters) -> Letter) throws {
-        guard let home = try database.fetch(.home) else { return }
-        let letters = AccountLetters(
-            origin: settings.origin, site: "Quad at \(home.universityName)",
-            wording: Wording(now: now, zone: try ZoneOffsets(named: home.timeZone)))
-        try send(letter(letters))
-    }
-}

@@ -2,13 +2,7 @@ import Cryptography
 import FoundationEssentials
 
 /// The mails about accounts of one installation.
-struct AccountLetters: Sendable {
-    /// Scheme and host: "https://quad.alderbay.example".
-    let origin: String
-    /// "Quad at Alder Bay University".
-    let site: String
-    let wording: Wording
-
+extension Letters {
     /// For who signed up with an address that has no account.
     func confirmation(of signUp: WaitingSignUp, token: Token) -> Letter {
         Letter(
@@ -77,10 +71,5 @@ struct AccountLetters: Sendable {
 
     private func link(_ path: String, _ token: Token) -> String {
         "\(origin)\(path)?token=\(token.text)"
-    }
-
-    /// "Hi Leila,".
-    private static func greeting(_ name: String) -> String {
-        "Hi \(name.split(separator: " ").first ?? "there"),"
     }
 }

@@ -52,8 +52,4 @@ struct Letterhead: Sendable {
     /// "https://quad.alderbay.example"
     let address: String
 
-    init(_ site: Site) {
-        name = site.name
-        address = site.origin
-    }
 }

@@ -12,9 +12,8 @@ protocol Mailer: Sendable {
 extension Settings {
     /// How this campus sends mail: a demonstration shows its mails at /dev/mail and sends none, because its people do
     /// not exist; `nil` elsewhere while `SMTP_URL` is not set.
-    func mailer(for campus: Campus) -> (any Mailer)? {
-        let head = Letterhead(campus.site)
-        if campus.isDemonstration { return DemonstrationMailbox(head: head) }
+    func mailer(under head: Letterhead, isDemonstration: Bool) -> (any Mailer)? {
+        if isDemonstration { return DemonstrationMailbox(head: head) }
         return mail.map { SMTPMailer(client: MailClient($0.server), sender: $0.sender, head: head) }
     }
 }

@@ -10,6 +10,10 @@ extension Site {
         touchIcon: "/public/apple-touch-icon.png")
 }
 
+extension Letterhead {
+    init(_ site: Site) { self.init(name: site.name, address: site.origin) }
+}
+
 extension Surroundings {
     static let sample = Surroundings(site: .sample)
 

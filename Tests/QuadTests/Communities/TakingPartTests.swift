@@ -41,12 +41,12 @@ struct TakingPartTests {
                 #expect(author.contains(path) && !reader.contains(path))
             }
             #expect(
-                author.contains(CommunityPaths.history(of: post)) && reader.contains(CommunityPaths.history(of: post)))
+                author.contains(WritingPaths.history(of: post)) && reader.contains(WritingPaths.history(of: post)))
             // The author wrote the post, and the other member the only comment.
             #expect(author.matches(of: #/\/comments\/[0-9a-f-]{36}\/edit/#).isEmpty)
             #expect(reader.matches(of: #/\/comments\/[0-9a-f-]{36}\/edit/#).count == 1)
             let visitor = campus.get(Conversation.path).text
-            #expect(visitor.contains(CommunityPaths.history(of: post)))
+            #expect(visitor.contains(WritingPaths.history(of: post)))
             for text in [author, reader, visitor] {
                 #expect(text.contains(#/\/comments\/[0-9a-f-]{36}\/history" rel="nofollow">edited/#))
             }

@@ -29,7 +29,7 @@ struct MailerTests {
     @Test("a demonstration keeps its letters and sends none")
     func kept() throws {
         try withCampus { campus in
-            let mailer = try #require(campus.application.settings.mailer(for: campus.application.campus))
+            let mailer = try #require(campus.application.settings.mailer(for: campus.application))
             try mailer.send(.sample(), on: campus.database)
             let kept = try #require(try campus.database.fetch(.newestMails).first)
             #expect(kept.recipient == "noor@alderbay.example")
@@ -41,7 +41,7 @@ struct MailerTests {
     func none() throws {
         try withCampus { campus in
             let real = try self.real(campus)
-            #expect(real.settings.mailer(for: real.campus) == nil)
+            #expect(real.settings.mailer(for: real) == nil)
         }
     }
 
@@ -51,7 +51,7 @@ struct MailerTests {
         settings.mail = MailSettings(
             server: try MailServer(url: "smtp://127.0.0.1:\(server.port)"),
             sender: try #require(MailAddress("quad@quad.test")))
-        let mailer = try #require(settings.mailer(for: real.campus))
+        let mailer = try #require(settings.mailer(for: real))
         try mailer.send(letter, on: campus.database)
         return try server.message()
     }
@@ -61,5 +61,11 @@ struct MailerTests {
         try campus.run("UPDATE site SET is_demonstration = false")
         return try Application(
             settings: campus.application.settings, database: campus.database, log: AccessLog(.none))
+    }
+}
+
+extension Settings {
+    fileprivate func mailer(for application: Application) -> (any Mailer)? {
+        mailer(under: Letterhead(application.campus.site), isDemonstration: application.campus.isDemonstration)
     }
 }

@@ -1,0 +1,18 @@
+SELECT m.number, m.parent_number, NULL::text, m.state = 'removed',
+    CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
+    m.score, m.removal_reason, m.created_at, m.edited_at IS NOT NULL, m.id, u.name, u.username, (NOT u.is_held AND u.state = 'active' AND (u.visibility = 'public'
+            OR u.visibility = 'university' AND u.university_id = '{UNIVERSITY}')
+        OR u.id = '{MEMBER}'), u.is_held OR u.state = 'deleted'
+FROM comments m
+JOIN users u ON u.id = m.author_id
+WHERE m.post_id = (
+        SELECT p.id FROM posts p JOIN communities c ON c.id = p.community_id
+        WHERE c.slug = $1 AND (c.visibility = 'public'
+        OR c.visibility = 'university' AND (c.university_id IS NULL OR c.university_id = '{UNIVERSITY}')
+        OR c.visibility = 'private' AND EXISTS (
+            SELECT FROM memberships r
+            WHERE r.community_id = c.id AND r.user_id = '{MEMBER}' AND r.role <> 'banned')) AND p.number = $2::integer
+            AND (p.state IN ('published', 'archived') OR p.state = 'in_review' AND p.author_id = '{MEMBER}'))
+    AND m.state IN ('published', 'removed') AND m.number > 0 AND m.number <= 200
+ORDER BY m.number
+LIMIT 200

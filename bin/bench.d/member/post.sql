@@ -1,0 +1,19 @@
+SELECT p.id, p.number, p.kind, p.state, p.title, p.slug, p.body_html, p.excerpt, p.tags, p.is_pinned,
+    p.is_locked, p.score, p.comment_count, p.last_comment_number, p.answer_number, p.answered_at,
+    CASE WHEN NOT b.is_held AND b.state <> 'deleted' THEN b.name END,
+    p.removal_reason, p.published_at, p.edited_at, u.name, u.username, (NOT u.is_held AND u.state = 'active' AND (u.visibility = 'public'
+            OR u.visibility = 'university' AND u.university_id = '{UNIVERSITY}')
+        OR u.id = '{MEMBER}'), u.is_held OR u.state = 'deleted',
+    c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name
+FROM posts p
+JOIN communities c ON c.id = p.community_id
+JOIN spaces s ON s.id = p.space_id
+JOIN users u ON u.id = p.author_id
+LEFT JOIN users b ON b.id = p.answer_chosen_by
+WHERE c.slug = $1 AND (c.visibility = 'public'
+        OR c.visibility = 'university' AND (c.university_id IS NULL OR c.university_id = '{UNIVERSITY}')
+        OR c.visibility = 'private' AND EXISTS (
+            SELECT FROM memberships r
+            WHERE r.community_id = c.id AND r.user_id = '{MEMBER}' AND r.role <> 'banned')) AND p.number = $2::integer
+    AND (p.state IN ('published', 'archived', 'removed') OR p.state = 'in_review' AND p.author_id = '{MEMBER}')
+LIMIT 1

@@ -1,0 +1,1 @@
+SELECT require_session('{SESSION}', '{MEMBER}', {VERSION})
