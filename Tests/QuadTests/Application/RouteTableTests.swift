@@ -43,14 +43,14 @@ struct RouteTableTests {
                 to: Request(route.method, path, headers: [("Sec-Fetch-Site", "same-origin")], client: visitor),
                 on: campus.worker)
             switch route.audience {
+            // A link from a mail does nothing without its secret.
+            case "anyone" where Self.needToken.contains(route.pattern): #expect(response.status == .gone)
             case "anyone" where route.method == .post:
                 // Without its fields a form does nothing, and says so.
                 #expect([.seeOther, .notFound, .unprocessableContent].contains(response.status))
             case "anyone" where Self.secretLinks.contains(route.pattern): #expect(response.status == .notFound)
-            // A link from a mail does nothing without its secret.
-            case "anyone" where Self.needToken.contains(route.pattern): #expect(response.status == .gone)
             case "anyone", "demonstration": #expect([.ok, .movedPermanently].contains(response.status))
-            case "before set-up": #expect(response.status == (route.method == .post ? .forbidden : .notFound))
+            case "before set-up": #expect(response.status == (route.method == .post ? .conflict : .notFound))
             case "member", "writer", "moderator", "admin":
                 let isRead = route.method != .post
                 #expect(response.status == (isRead ? .seeOther : .forbidden))
