@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from browser import DESKTOP, PHONE, Browser
+from browser import DESKTOP, PHONE, TABLET, Browser, Form
 from campus import PUBLIC
+from test_every_page import prepare, violations
 
 PASSWORD = "seven green ferries at dawn"
 people = itertools.count(1)
@@ -270,3 +271,67 @@ def test_the_demonstration_campus_has_three_sign_ins(other_device, role):
     assert other_device.all(".rows .row"), "there is something to read at home"
     other_device.open("/admin/jobs")
     assert (other_device.heading != "There’s no page here") == (role == "admin")
+
+
+# Pages of members, and of those who are about to be: what each is called, and where it is.
+MEMBER_PAGES = {
+    "home": lambda campus: "/home",
+    "communities": lambda campus: "/communities",
+    "a community": lambda campus: campus.largest_community,
+    "an answered post": lambda campus: campus.answered_post,
+    "a long thread": lambda campus: campus.long_thread,
+    "a right-to-left post": lambda campus: campus.right_to_left_post,
+    "a new post": lambda campus: campus.largest_community + "/new",
+    "account": lambda campus: "/settings/account",
+    "a new address": lambda campus: "/settings/account/email",
+    "deleting the account": lambda campus: "/settings/account/deletion",
+    "security": lambda campus: "/settings/security",
+    "a new password": lambda campus: "/settings/security/password",
+    "mail": lambda campus: "/dev/mail",
+    "background work": lambda campus: "/admin/jobs",
+}
+VISITOR_PAGES = {
+    "signing up": lambda campus: "/sign-up",
+    "signing in": lambda campus: "/sign-in",
+    "a forgotten password": lambda campus: "/forgot-password",
+    "a link that was sent": lambda campus: "/sign-up/sent",
+}
+
+
+@pytest.fixture(scope="module")
+def admin(campus):
+    browser = Browser(campus.address, DESKTOP, scripts=True)
+    sign_in(browser, "admin@demo.quad.test", "quad-demo-campus")
+    yield browser
+    browser.quit()
+
+
+@pytest.mark.parametrize("name", [*MEMBER_PAGES, *VISITOR_PAGES])
+def test_pages_of_members_are_open_to_every_reader(admin, examiner, campus, name):
+    browser, where = (admin, MEMBER_PAGES[name]) if name in MEMBER_PAGES else (examiner, VISITOR_PAGES[name])
+    browser.complaints()
+    for form in (PHONE, DESKTOP):
+        browser.take(form)
+        for dark in (False, True):
+            browser.show(dark)
+            prepare(browser, where(campus))
+            assert violations(browser) == [], f"{browser.path} at {form.width}, {'dark' if dark else 'light'}"
+    browser.show(dark=False)
+    for form in (Form(320, 640, True), PHONE, TABLET, DESKTOP):
+        browser.take(form)
+        browser.open(where(campus))
+        assert browser.evaluate("document.documentElement.scrollWidth") <= form.width, f"{browser.path} at {form.width}"
+    assert browser.complaints() == []
+
+
+def test_a_form_with_mistakes_says_so_above_and_beside_its_fields(someone, campus):
+    someone.open("/sign-up")
+    fill(someone, name="Bo", email="bo@mailbox.example", username="admin", password="short")
+    press(someone, "Join Quad")
+    assert someone.path == "/sign-up"
+    assert "things to mend" in someone.first(".flash.bad").text
+    for field in ("email", "username", "password"):
+        assert someone.first(f"#{field}").get_attribute("aria-invalid") == "true"
+        assert someone.first(f"#{field}-error").is_displayed()
+    assert someone.first("#email").get_attribute("value") == "bo@mailbox.example"
+    assert someone.first("#password").get_attribute("value") == ""

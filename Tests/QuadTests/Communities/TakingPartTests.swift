@@ -62,7 +62,9 @@ struct TakingPartTests {
             let thread = try Conversation(campus)
             let page = campus.get(Conversation.path, as: thread.reader).text
             let comments = WritingPaths.comments(on: Post.ID(rawValue: thread.post))
-            #expect(page.contains(#"<form class="composer" method="post" action="\#(comments)" data-draft="\#(comments)">"#))
+            #expect(
+                page.contains(#"<form class="composer" method="post" action="\#(comments)" data-draft="\#(comments)">"#)
+            )
             #expect(page.contains("\(comments)/new?parent=1"))
             let pattern = #/name="id" value="([0-9a-f-]{36})"/#
             let (one, other) = (page, campus.get(Conversation.path, as: thread.reader).text)
