@@ -40,3 +40,9 @@ ALTER TABLE posts ADD COLUMN editor_id uuid REFERENCES users;
 CREATE INDEX posts_of_editor ON posts (editor_id) WHERE editor_id IS NOT NULL;
 ALTER TABLE comments ADD COLUMN editor_id uuid REFERENCES users;
 CREATE INDEX comments_of_editor ON comments (editor_id) WHERE editor_id IS NOT NULL;
+
+-- One member's vote on a post that many voted on is found without reading the others'.
+DROP INDEX post_votes_of_post;
+CREATE INDEX post_votes_of_post ON post_votes (post_id, user_id);
+DROP INDEX comment_votes_of_comment;
+CREATE INDEX comment_votes_of_comment ON comment_votes (post_id, comment_number, user_id);

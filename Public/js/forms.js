@@ -126,3 +126,9 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     keep(true);
   });
 }
+
+// Whoever uses this browser next finds nobody else's words.
+addEventListener('submit', event => {
+  if (new URL(event.target.action).pathname !== '/sign-out') return;
+  for (const name of drafts()) localStorage.removeItem(prefix + name);
+});

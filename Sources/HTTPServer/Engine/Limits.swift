@@ -21,7 +21,7 @@ public struct Limits: Sendable {
     /// In the worker queue, before a request is answered 503.
     public var queueWait = Duration.seconds(5)
     /// Bytes of a form that is shown again when it can't be taken now: ``Service/refuse(_:of:)``.
-    public var keptForm = 64 * 1024
+    public var keptForm = 512 * 1024
     public var connections = 10_000
     /// Of one client address (IPv6: one /64) that is neither a trusted proxy nor in a generous network.
     public var connectionsPerAddress = 256

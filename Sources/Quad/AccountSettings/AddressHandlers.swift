@@ -21,7 +21,7 @@ enum AddressHandlers {
     }
 
     static func addPersonalEmail(_ context: Context, member: Member) throws -> Response {
-        let domain = context.typedAddress.split(separator: "@").last.map { $0.lowercased() } ?? ""
+        let domain = context.typedDomain
         let (account, isAtUniversity) = try context.database.fetch(
             .ownAccount(member.id), .isUniversityDomain(domain))
         guard let account else { throw NotSignedIn() }
@@ -86,6 +86,7 @@ extension AddressHandlers {
             guard try database.fetch(.removePersonalEmail(of: member.id)) == 1 else { return }
             _ = try database.fetch(
                 .voidAddressTokens(for: .personalEmail, of: member.id),
+                .voidOwnerTokens(for: .passwordReset, of: member.id),
                 .noteSecurityEvent(.personalEmailRemoved, of: member.id, device: device, network: network),
                 .enqueue(
                     AddressChangedMail(
@@ -141,5 +142,12 @@ extension ChangePage {
             around: around, tab: .account, title: isPersonal ? "Add a personal address" : "Change your address",
             lead: lead, mistakes: mistakes, fields: [address, .currentPassword(mistakes)],
             path: isPersonal ? SettingsPaths.personalEmail : SettingsPaths.email, button: "Send the link")
+    }
+}
+
+extension Context {
+    /// The domain of the address that was typed; empty for what is none.
+    fileprivate var typedDomain: String {
+        do { return try EmailAddress(typedAddress).domain } catch { return "" }
     }
 }

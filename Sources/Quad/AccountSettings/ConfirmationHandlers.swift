@@ -44,6 +44,7 @@ enum ConfirmationHandlers {
         guard let old else { throw LinkOutlived() }
         let (device, network) = context.browser
         _ = try database.fetch(
+            .voidOwnerTokens(for: .passwordReset, of: pending.user),
             .noteSecurityEvent(
                 pending.isPersonal ? .personalEmailAdded : .emailChanged, of: pending.user, device: device,
                 network: network),

@@ -102,7 +102,7 @@ extension Query where Output == String? {
                 SELECT id, university_id, email
                 FROM users
                 WHERE id = \(id)
-                FOR UPDATE
+                FOR NO KEY UPDATE
             )
             UPDATE users
             SET email = \(address)

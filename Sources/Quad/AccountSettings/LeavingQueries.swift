@@ -11,7 +11,7 @@ extension Query where Output == [Member.ID] {
             WHERE role = 'admin' AND state IN ('active', 'silenced')
             ORDER BY id
             LIMIT 1000
-            FOR UPDATE
+            FOR NO KEY UPDATE
             """)
     }
 }
@@ -26,7 +26,8 @@ extension Query where Output == Int {
             """
             WITH closed AS (
                 UPDATE users
-                SET state = \(state), state_since = now(), sessions_valid_after = now()
+                SET state = \(state), state_since = now(), sessions_valid_after = now(),
+                    state_reason = CASE WHEN state = 'silenced' THEN coalesce(state_reason, 'Silenced.') END
                 WHERE id = \(id) AND state IN ('active', 'silenced')
                 RETURNING university_id
             )

@@ -30,7 +30,7 @@ extension Query where Output == Member.ID? {
             FROM users
             WHERE username = \(username.text) AND state IN ('active', 'silenced')
             LIMIT 1
-            FOR UPDATE
+            FOR NO KEY UPDATE
             """, as: { (id: Member.ID) in id })
     }
 

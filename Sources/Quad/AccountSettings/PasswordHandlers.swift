@@ -30,6 +30,7 @@ enum PasswordHandlers {
             }
             _ = try database.fetch(
                 .storeNewPassword(new.stored, of: member.id), .voidOwnerTokens(for: .passwordReset, of: member.id),
+                .forgetDevices(of: member.id, except: confirmed.device),
                 .noteSecurityEvent(.passwordChanged, of: member.id, device: device, network: network))
             for mailbox in Mailbox.allCases {
                 _ = try database.fetch(.enqueue(PasswordChangedMail(member.id, to: mailbox)))

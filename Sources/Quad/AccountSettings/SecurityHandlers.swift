@@ -19,7 +19,8 @@ enum SecurityHandlers {
             try context.endSession()
             return context.redirect(to: "/", flash: .signedOut)
         }
-        let ended = try context.database.fetch(.endSession(id, of: member.id))
+        let (ended, _) = try context.database.fetch(
+            .endSession(id, of: member.id), .forgetDevice(of: id, of: member.id))
         // A second click finds it ended already, which is what was wanted.
         if !ended.isEmpty { try context.note(.signedOutDevice, of: member) }
         context.application.sessions.forget(ended, redis: context.redis)
@@ -28,6 +29,7 @@ enum SecurityHandlers {
 
     static func endOthers(_ context: Context, member: Member) throws -> Response {
         try context.endOtherSessions(of: member)
+        _ = try context.database.fetch(.forgetDevices(of: member.id, exceptOf: member.session))
         try context.note(.signedOutEverywhere, of: member)
         return context.redirect(to: AccountPaths.security, flash: .otherDevicesSignedOut)
     }

@@ -27,9 +27,27 @@ extension Query where Output == Int {
             """)
     }
 
-    /// Every browser is a new one to this account from now on.
-    static func forgetDevices(of user: Member.ID) -> Self {
-        .execute("DELETE FROM devices WHERE user_id = \(user)")
+    /// Every browser but one, or each, is a new one to this account from now on.
+    static func forgetDevices(of user: Member.ID, except kept: DeviceID? = nil) -> Self {
+        .execute("DELETE FROM devices WHERE user_id = \(user) AND id IS DISTINCT FROM \(kept)")
+    }
+
+    /// The browser of a session is a new one from now on.
+    static func forgetDevice(of session: Session.ID, of user: Member.ID) -> Self {
+        .execute(
+            """
+            DELETE FROM devices
+            WHERE user_id = \(user) AND id = (SELECT device_id FROM sessions WHERE id = \(session) AND user_id = \(user))
+            """)
+    }
+
+    /// Every browser but that of a session.
+    static func forgetDevices(of user: Member.ID, exceptOf session: Session.ID) -> Self {
+        .execute(
+            """
+            DELETE FROM devices
+            WHERE user_id = \(user) AND id IS DISTINCT FROM (SELECT device_id FROM sessions WHERE id = \(session))
+            """)
     }
 }
 

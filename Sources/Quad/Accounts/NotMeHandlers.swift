@@ -18,8 +18,9 @@ enum NotMeHandlers {
             context.database.prologue = nil
             let ended = try context.database.transaction { database -> [[UInt8]]? in
                 guard try database.fetch(.useOwnerToken(token, for: .notMe, of: link.user)) == 1 else { return nil }
-                let (_, ended, _, _, addresses) = try database.fetch(
-                    .voidPassword(of: link.user), .endSessions(of: link.user, except: nil),
+                let (_, _, _, ended, _, _, addresses) = try database.fetch(
+                    .voidPassword(of: link.user), .voidOwnerTokens(for: .passwordReset, of: link.user),
+                    .removeNewPersonalEmail(of: link.user, token), .endSessions(of: link.user, except: nil),
                     .forgetDevices(of: link.user),
                     .noteSecurityEvent(.notMe, of: link.user, device: device, network: network),
                     .addresses(of: link.user))

@@ -1,7 +1,23 @@
+import Cryptography
 import FoundationEssentials
 import Postgres
 
 extension Query where Output == Int {
+    /// Takes a personal address off that was added around the sign-in which a link speaks of: it may be the
+    /// intruder's, and would get the link for a new password.
+    static func removeNewPersonalEmail(of user: Member.ID, _ token: Token) -> Self {
+        .execute(
+            """
+            UPDATE users u
+            SET personal_email = NULL
+            FROM email_tokens t
+            WHERE t.token_hash = \(token.storedForm) AND u.id = t.user_id AND u.id = \(user) AND EXISTS (
+                SELECT FROM security_events e
+                WHERE e.user_id = u.id AND e.kind = 'personal_email_added'
+                    AND e.created_at > t.created_at - interval '1 day')
+            """)
+    }
+
     /// A new password. Sessions begun before this transaction have ended.
     static func storeNewPassword(_ hash: String, of user: Member.ID) -> Self {
         .execute(

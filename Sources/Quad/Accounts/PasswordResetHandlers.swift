@@ -14,7 +14,7 @@ enum PasswordResetHandlers {
         try limits.check(limits.signIns(context.request.client), redis: context.redis)
         do {
             let email = try EmailAddress(typed)
-            if context.mayWrite(to: email) {
+            if context.mayWrite(to: email, as: "reset_mails") {
                 _ = try context.database.fetch(.enqueue(PasswordResetMail(email: email.canonical)))
             }
             return .redirect(to: AccountPaths.forgotPasswordSent)
@@ -59,8 +59,9 @@ enum PasswordResetHandlers {
             guard try database.fetch(.useOwnerToken(token, for: .passwordReset, of: link.user)) == 1 else {
                 return nil
             }
-            let (_, ended, _, _) = try database.fetch(
+            let (_, ended, _, _, _) = try database.fetch(
                 .storeNewPassword(hash, of: link.user), .endSessions(of: link.user, except: nil),
+                .forgetDevices(of: link.user),
                 .voidOwnerTokens(for: .passwordReset, of: link.user),
                 .noteSecurityEvent(.passwordReset, of: link.user, device: device, network: network))
             for mailbox in Mailbox.allCases {

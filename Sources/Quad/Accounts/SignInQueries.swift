@@ -69,13 +69,21 @@ extension Query where Output == AccountState? {
 }
 
 extension Query where Output == Int {
-    /// Opens an account again; it counts among those in use if it did not.
+    /// Opens an account again; it counts among those in use if it did not. Who was silenced when they asked for the
+    /// deletion is silenced still.
     static func reopenAccount(_ user: Member.ID, in state: AccountState) -> Self {
         .execute(
             """
             WITH opened AS (
                 UPDATE users
-                SET state = 'active', state_reason = NULL, state_until = NULL, state_since = now()
+                SET (state, state_reason, state_until) = (
+                        SELECT CASE WHEN silenced THEN 'silenced' ELSE 'active' END,
+                            CASE WHEN silenced THEN users.state_reason END,
+                            CASE WHEN silenced THEN users.state_until END
+                        FROM (SELECT users.state = 'deleted'
+                            AND (users.state_until > now() OR users.state_until IS NULL
+                                AND users.state_reason IS NOT NULL) AS silenced) was),
+                    state_since = now()
                 WHERE id = \(user) AND state = \(state)
                 RETURNING university_id
             )

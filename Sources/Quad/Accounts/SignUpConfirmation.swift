@@ -41,6 +41,7 @@ struct SignUpConfirmation {
         let (device, network) = context.browser
         return try context.database.transaction { database in
             guard try database.fetch(.useSignUpToken(token, for: link.signUp)) == 1 else { return false }
+            _ = try database.fetch(.holdAddress(link.email))
             guard try database.fetch(.openAccount(user, from: link.signUp, as: username)) == 1 else {
                 throw AddressInUse()
             }

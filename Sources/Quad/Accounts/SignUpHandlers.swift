@@ -75,10 +75,10 @@ extension Context {
     }
 
     /// Whether another mail may go to an address, which counts as one. Who asked is told the same either way.
-    func mayWrite(to address: EmailAddress) -> Bool {
+    func mayWrite(to address: EmailAddress, as kind: String = "mails") -> Bool {
         let limits = application.limits
         do {
-            try limits.check(limits.mails(to: address.canonical), redis: redis)
+            try limits.check(limits.mails(to: address.canonical, as: kind), redis: redis)
             return true
         } catch {
             return false

@@ -12,9 +12,7 @@ extension Application {
             line.member("id", exchange.id.description)
             line.member("client", exchange.client.description)
             line.member("method", exchange.method?.rawValue ?? "")
-            line.member(
-                "target",
-                exchange.answeredOnEventThread ? exchange.target : AccessLog.withoutSecrets(exchange.target))
+            line.member("target", AccessLog.withoutSecrets(exchange.target))
             line.member("route", route)
             line.member("status", exchange.status.code)
             line.member("bytes", exchange.bytesSent)

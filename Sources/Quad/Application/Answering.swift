@@ -9,6 +9,10 @@ extension Application {
     func answer(_ request: Request, on worker: Worker) -> Response {
         switch router.match(request.method, path: request.path) {
         case .found(let route, let parameters, _):
+            // The event thread knows slow routes by how they are spelled: another spelling must not take the fast lane.
+            guard route.lane == .ordinary || request.target.prefix(while: { $0 != "?" }) == route.pattern else {
+                return secured(.redirect(to: route.pattern, status: .permanentRedirect))
+            }
             let isShared = route.keeps(request) && !cookies.arePersonal(in: request) && campus.isSetUp
             var response =
                 isShared

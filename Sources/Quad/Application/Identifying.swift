@@ -10,7 +10,8 @@ extension Application {
         if let token = request.cookie(cookies.session).flatMap(Token.init), route?.isUnlimited != true {
             let (copy, verdict) = try sessions.find(
                 token, redis: worker.redis, database: worker.database,
-                asking: limits.memberPages(Session.key(of: token)), of: limits.standIn)
+                asking: limits.memberPages(Session.key(of: token)), of: limits.standIn,
+                mayAsk: { try limits.check(limits.lostSessions(request.client), redis: worker.redis) })
             if let copy {
                 try Limits.accept(verdict)
                 noteUse(of: copy, token, on: worker)

@@ -68,6 +68,11 @@ extension Limits {
         demand("member_pages", settings.memberPagesPerMinute, .seconds(60), by: session)
     }
 
+    /// Sessions that Redis does not know, asked of Postgres.
+    func lostSessions(_ client: IPAddress) -> [RateLimiter.Demand] {
+        demand("lost_sessions", settings.visitorPagesPerMinute, .seconds(60), from: client)
+    }
+
     func signUps(_ client: IPAddress) -> [RateLimiter.Demand] {
         demand("sign_ups", settings.signUpsPerAddress, .seconds(3_600), from: client)
     }
@@ -80,9 +85,11 @@ extension Limits {
         demand("set_up", settings.setUpTries, .seconds(300), from: client)
     }
 
-    /// - Parameter address: a mail address; upper and lower case count as one.
-    func mails(to address: String) -> [RateLimiter.Demand] {
-        demand("mails", settings.mailsPerAccount, .seconds(3_600), by: address.lowercased())
+    /// - Parameters:
+    ///   - address: a mail address; upper and lower case count as one.
+    ///   - kind: counted apart, so that asking for one kind of mail in somebody's name keeps no other from them.
+    func mails(to address: String, as kind: String = "mails") -> [RateLimiter.Demand] {
+        demand(kind, settings.mailsPerAccount, .seconds(3_600), by: address.lowercased())
     }
 
     func votes(_ writer: Writer) -> [RateLimiter.Demand] {
@@ -141,7 +148,7 @@ struct TooMany: ResponseError, Equatable {
         case "sign_in_account": "That was too many wrong passwords"
         case "sign_ups", "campus_sign_ups": "Many accounts were asked for from your network"
         case "set_up", "campus_set_up": "That was too many tries to set up Quad"
-        case "mails": "We’ve just sent mails to that address"
+        case "mails", "reset_mails": "We’ve just sent mails to that address"
         case "votes": "You’ve voted many times in the last minute"
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"

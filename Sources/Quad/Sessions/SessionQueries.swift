@@ -34,8 +34,9 @@ extension Query where Output == SessionCopy? {
         .first(
             """
             WITH s AS (
-                INSERT INTO sessions (id, token_hash, user_id, device_id, device, network)
-                SELECT \(id), \(hash), id, \(device), \(name), \(network)
+                INSERT INTO sessions (id, token_hash, user_id, device_id, device, network, created_at)
+                -- Not before what ended the others, should the clock have been set back since.
+                SELECT \(id), \(hash), id, \(device), \(name), \(network), greatest(now(), sessions_valid_after)
                 FROM users
                 WHERE id = \(user) AND state IN ('active', 'silenced')
                 RETURNING id, user_id, seen_at

@@ -14,11 +14,13 @@ final class Sessions: Sendable {
     private static let standInLifetime = Duration.seconds(30)
     private static let standInCapacity = 10_000
 
-    /// - Parameter demands: the limits to ask in the same round trip.
+    /// - Parameters:
+    ///   - demands: the limits to ask in the same round trip.
+    ///   - mayAsk: called before Postgres is asked for a token that Redis does not know: anyone can invent tokens.
     /// - Returns: the session, `nil` for a token that is none (any more), and what the limits say.
     func find(
         _ token: Token, redis: Client, database: Connection, asking demands: [RateLimiter.Demand],
-        of standInLimits: LocalRateLimiter
+        of standInLimits: LocalRateLimiter, mayAsk: () throws -> Void
     ) throws -> (copy: SessionCopy?, verdict: RateVerdict) {
         let key = Session.key(of: token)
         do {
@@ -27,10 +29,12 @@ final class Sessions: Sendable {
             if let copy = text.flatMap({ String(validating: $0, as: UTF8.self) }).flatMap(SessionCopy.init(text:)) {
                 return (copy, verdict)
             }
+            try mayAsk()
             return (try reread(token, redis: redis, database: database), verdict)
         } catch is RedisError {
             let verdict = standInLimits.check(demands)
             if let copy = kept(key) { return (copy, verdict) }
+            try mayAsk()
             let copy = try database.fetch(.session(token.storedForm))
             if let copy { keep(copy, under: key) }
             return (copy, verdict)

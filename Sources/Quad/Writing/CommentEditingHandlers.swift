@@ -56,6 +56,7 @@ enum CommentEditingHandlers {
 extension EditableComment {
     /// - Throws: why the writer may not change it.
     fileprivate func check(_ writer: Writer) throws {
+        try place.checkStanding()
         if isRemoved { throw CommentRemoved(path: place.path(toComment: number)) }
         if author != writer.id { throw WritingRefusal.notYours(path: place.path(toComment: number)) }
         try place.checkEditing()

@@ -4,7 +4,7 @@ import Postgres
 /// Every version of a text, and what changed from one to the next.
 enum HistoryHandlers {
     /// Versions on one page: each costs a comparison.
-    static let pageSize = 10
+    static let pageSize = 5
 
     static func post(_ context: Context) throws -> Response {
         let id = try context.postID()
@@ -26,6 +26,9 @@ enum HistoryHandlers {
             .history(of: id, for: context.viewer),
             .versions(of: id, before: before, for: context.viewer, limit: pageSize + 1))
         guard let subject else { throw NotFound() }
+        guard !subject.isPostRemoved else {
+            throw PostRemoved(reason: subject.removalReason, community: subject.community)
+        }
         guard !subject.isRemoved else { throw CommentRemoved(path: subject.path) }
         return try show(subject, versions, at: WritingPaths.history(of: id), isFirst: before == nil, context)
     }

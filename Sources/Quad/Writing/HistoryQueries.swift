@@ -7,6 +7,8 @@ struct HistorySubject: Sendable {
     let postNumber: Int
     let postSlug: String
     let postTitle: String
+    /// Whether the post it stands in was removed, whose title nobody is told then.
+    let isPostRemoved: Bool
     let isRemoved: Bool
     let removalReason: String?
     /// The comment's number; `nil` for the post's own history.
@@ -31,7 +33,8 @@ extension Query where Output == HistorySubject? {
     static func history(of post: Post.ID, for viewer: Viewer) -> Self {
         .first(
             """
-            SELECT c.slug, p.number, p.slug, p.title, p.state = 'removed', p.removal_reason, NULL::integer
+            SELECT c.slug, p.number, p.slug, p.title, p.state = 'removed', p.state = 'removed', p.removal_reason,
+                NULL::integer
             FROM posts p JOIN communities c ON c.id = p.community_id
             WHERE p.id = \(post) AND \(SQL.readablePost(by: viewer))
             LIMIT 1
@@ -41,7 +44,8 @@ extension Query where Output == HistorySubject? {
     static func history(of comment: ID<Comment>, for viewer: Viewer) -> Self {
         .first(
             """
-            SELECT c.slug, p.number, p.slug, p.title, p.state = 'removed' OR k.state = 'removed',
+            SELECT c.slug, p.number, p.slug, p.title, p.state = 'removed',
+                p.state = 'removed' OR k.state = 'removed',
                 CASE WHEN p.state = 'removed' THEN p.removal_reason ELSE k.removal_reason END, k.number
             FROM comments k JOIN posts p ON p.id = k.post_id JOIN communities c ON c.id = p.community_id
             WHERE k.id = \(comment) AND \(SQL.readablePost(by: viewer))

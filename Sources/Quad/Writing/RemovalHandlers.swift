@@ -29,6 +29,7 @@ enum RemovalHandlers {
     static func confirmComment(_ context: Context, member: Member) throws -> Response {
         let comment = try context.database.fetch(.editableComment(context.commentID(), for: member))
         guard let comment else { throw NotFound() }
+        try comment.place.checkStanding()
         let path = comment.place.path(toComment: comment.number)
         guard !comment.isRemoved else { throw CommentRemoved(path: path) }
         guard comment.author == member.id else { throw WritingRefusal.notYours(path: path) }
@@ -40,6 +41,7 @@ enum RemovalHandlers {
         let (_, _, _, comment) = try context.database.fetch(
             .lockPost(of: id), .lockComment(id), .withdraw(id, by: member), .editableComment(id, for: member))
         guard let comment else { throw NotFound() }
+        try comment.place.checkStanding()
         let path = comment.place.path(toComment: comment.number)
         guard comment.author == member.id else {
             throw comment.isRemoved ? CommentRemoved(path: path) : WritingRefusal.notYours(path: path) as any Error

@@ -74,6 +74,11 @@ struct PostPlace: Sendable {
         try checkOpen()
     }
 
+    /// - Throws: what a removed post answers, before anything of it is told.
+    func checkStanding() throws {
+        if state == .removed { throw PostRemoved(reason: removalReason, community: community.slug) }
+    }
+
     private func checkOpen() throws {
         switch state {
         case .removed: throw WritingRefusal.removed(reason: removalReason, path: community.path)

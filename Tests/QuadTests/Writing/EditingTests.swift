@@ -138,7 +138,8 @@ struct EditingTests {
             let history = writingPath("posts", post, "history")
             let first = campus.get(history).text
             #expect(first.contains("Version 13, as it is now") && !first.contains("Version 3<"))
-            #expect(first.contains(history + "?after=4"))
+            #expect(first.contains(history + "?after=9"))
+            #expect(campus.get(history + "?after=9").text.contains(history + "?after=4"))
             let second = campus.get(history + "?after=4").text
             #expect(second.contains("Version 3<") && second.contains("First version"))
             #expect(campus.get(history + "?after=01").status == .notFound)
