@@ -44,7 +44,7 @@ extension SessionCopy {
     }
 
     init?(text: String) {
-        let parts = text.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
+        let parts = text.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map { String($0) ?? "" }
         guard parts.count == 12, parts[0] == Self.format, let id = Member.ID(text: parts[1]),
             let session = Session.ID(text: parts[2]), let version = Int(parts[3]),
             let role = SiteRole(rawValue: parts[6]),
