@@ -16,7 +16,7 @@ extension Subcommand {
         let settings = try Settings(environment: ProcessInfo.processInfo.environment)
         print("ok       settings")
         let findings =
-            checkPostgres(settings) + checkRedis(settings) + checkFiles(settings) + [
+            checkPostgres(settings) + checkMail(settings) + checkRedis(settings) + checkFiles(settings) + [
                 checkDescriptors(), checkAddress(settings),
             ]
         for finding in findings {
@@ -56,6 +56,25 @@ private func checkPostgres(_ settings: Settings) -> [Finding] {
         return findings
     } catch {
         return [Finding(part: "Postgres", mend: "\(error). Look at DATABASE_URL and whether Postgres runs.")]
+    }
+}
+
+/// A demonstration sends no mails, and before an installation is set up nobody is there to get one.
+private func checkMail(_ settings: Settings) -> [Finding] {
+    let database = Connection(settings.database)
+    do {
+        let isReal = try database.fetch(
+            Query<Bool>.value("SELECT EXISTS (SELECT FROM site WHERE NOT is_demonstration)"))
+        guard isReal else { return [] }
+        return [
+            Finding(
+                part: "mails can be sent",
+                mend: settings.mail == nil
+                    ? "Set SMTP_URL: without it nobody can confirm an address or choose a new password." : nil)
+        ]
+    } catch {
+        // Said of Postgres and its schema already.
+        return []
     }
 }
 

@@ -66,6 +66,17 @@ struct CommandLineTests {
         }
     }
 
+    @Test("an installation that can’t send mails is told so, and a demonstration isn’t")
+    func mails() throws {
+        try withInstallation { installation in
+            #expect(try !installation.quad("check").output.contains("mails can be sent"))
+            try installation.run("UPDATE site SET is_demonstration = false")
+            #expect(try installation.quad("check").output.contains("Set SMTP_URL"))
+            let (_, output) = try installation.quad("check", settings: ["SMTP_URL": "smtp://localhost:25"])
+            #expect(output.contains("ok       mails can be sent"))
+        }
+    }
+
     @Test("a new installation prints the code that sets it up, another at each start")
     func setUpCode() throws {
         try withInstallation { installation in
