@@ -41,7 +41,7 @@ enum SetUpHandlers {
                 .noteSecurityEvent(.signedUp, of: id, device: device, network: network))
         }
         try context.application.readCampus(context.database)
-        _ = try context.beginSession(for: id, device: nil, named: device, network: network)
+        _ = try context.enter(AccountOwner(id: id, state: .active, hearsOfNewDevice: false))
         return context.redirect(to: AccountPaths.home, flash: .setUp)
     }
 

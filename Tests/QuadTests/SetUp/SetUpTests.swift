@@ -41,13 +41,13 @@ struct SetUpTests {
                     SELECT concat_ws('|', n.slug, n.name, n.short_name, n.time_zone, n.current_term, n.user_count,
                         (SELECT string_agg(domain, ',' ORDER BY domain) FROM university_domains), s.is_demonstration,
                         u.username, u.email, u.role, u.state, u.university_id = n.id,
-                        (SELECT count(*) FROM set_up_codes), (SELECT string_agg(kind, ',') FROM security_events))
+                        (SELECT count(*) FROM set_up_codes), (SELECT string_agg(kind, ',' ORDER BY id) FROM security_events))
                     FROM universities n JOIN site s ON s.home_university_id = n.id CROSS JOIN users u
                     """))
             #expect(
                 row == "alder-bay|Alder Bay University|Alder Bay|America/Vancouver|Fall 2026|1|"
                     + "alderbay.example,students.alderbay.example|f|ines.albrecht|ines@alderbay.example|admin|active|t|"
-                    + "0|signed_up")
+                    + "0|signed_up,signed_in")
             let hash = try campus.database.fetch(Query<String>.value("SELECT password_hash FROM users"))
             #expect(try PasswordHash(stored: hash)?.matches(Typed.password) == true)
         }
