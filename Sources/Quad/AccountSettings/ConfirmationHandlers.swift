@@ -6,9 +6,8 @@ import Postgres
 enum ConfirmationHandlers {
     /// Asks first: programs that look into mails open links, too.
     static func question(_ context: Context) throws -> Response {
-        guard let token = context.linkToken,
-            let pending = try context.database.fetch(.pendingAddress(token))
-        else { throw LinkOutlived() }
+        guard let token = context.linkToken else { return unknownLink(context) }
+        guard let pending = try context.database.fetch(.pendingAddress(token)) else { throw LinkOutlived() }
         let page = QuestionPage(
             frame: Frame(around: context.around, title: "Is \(pending.address) yours?", indexable: false),
             points: [
@@ -20,7 +19,7 @@ enum ConfirmationHandlers {
     }
 
     static func confirm(_ context: Context) throws -> Response {
-        guard let token = context.linkToken else { throw LinkOutlived() }
+        guard let token = context.linkToken else { return unknownLink(context) }
         // The link speaks for the mailbox, whoever is signed in here.
         context.database.prologue = nil
         let confirmed = try context.database.transaction { database in
@@ -28,6 +27,10 @@ enum ConfirmationHandlers {
         }
         let path = context.viewer.id == confirmed.user ? AccountPaths.account : AccountPaths.signIn
         return context.redirect(to: path, flash: confirmed.isPersonal ? .personalEmailAdded : .emailChanged)
+    }
+
+    private static func unknownLink(_ context: Context) -> Response {
+        context.guarded(NoticePage.unknownLink(context.around), status: .notFound)
     }
 
     private static func confirm(_ token: Token, _ context: Context, _ database: Connection) throws -> PendingAddress {
@@ -56,7 +59,7 @@ enum ConfirmationHandlers {
     }
 }
 
-/// A link that was opened already, is too old, or never was one.
+/// A link that was opened already, or is too old.
 struct LinkOutlived: ResponseError {
     var status: HTTPStatus { .gone }
     var message: String? { "This link doesn’t work any more" }

@@ -23,6 +23,10 @@ struct LeavingTests {
             #expect(try campus.events(of: owner) == ["deactivated"])
             #expect(try campus.count("SELECT user_count FROM universities") == 0)
             #expect(campus.get("/u/leila.farahani").status == .notFound)
+
+            #expect(visitor.post("/sign-in", Typed.signIn("leila.farahani")).status == .seeOther)
+            #expect(try campus.state(of: owner) == "active")
+            #expect(try campus.count("SELECT user_count FROM universities") == 1)
         }
     }
 
