@@ -31,6 +31,8 @@ addEventListener('submit', event => {
     return;
   }
   form.dataset.sent = 'yes';
+  // Who stopped a sending that hung may send again; the row's own identity makes that harmless.
+  setTimeout(() => delete form.dataset.sent, 10_000);
   const button = event.submitter;
   if (!button?.dataset.busy) return;
   button.style.minWidth = `${button.offsetWidth}px`;
@@ -44,7 +46,8 @@ addEventListener('pageshow', event => {
 });
 
 // Drafts: what is typed into a form with `data-draft` is kept under that name until a page says it has arrived.
-const prefix = 'quad-draft:';
+// Each member's apart: a browser may be shared.
+const prefix = `quad-draft:${document.body.dataset.viewer ?? ''}:`;
 const month = 30 * 24 * 3600 * 1000;
 
 const stored = name => {

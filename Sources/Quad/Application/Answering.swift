@@ -70,9 +70,11 @@ extension Application {
                 throw ForeignForm()
             }
             if let elsewhere = try setUpFirst(request, route, worker) { return (secured(elsewhere), []) }
-            viewer = try identify(request, route, on: worker)
+            let (known, renewed) = try identify(request, route, on: worker)
+            viewer = known
             let context = Context(
                 request: request, parameters: parameters, viewer: viewer, worker: worker, application: self, now: .now)
+            if let renewed { context.give(cookies.session, renewed.text, for: Session.lifetime) }
             let response: Response
             do {
                 response = try respond(context, route)

@@ -90,7 +90,6 @@ struct Silenced: ResponseError {
     var status: HTTPStatus { .forbidden }
     var message: String? { "You can read, but not write at the moment" }
     var advice: String? {
-        (until.map { "A moderator silenced your account until \($0)." } ?? "A moderator silenced your account.")
-            + " You’ve had a mail that says why."
+        until.map { "A moderator silenced your account until \($0)." } ?? "A moderator silenced your account."
     }
 }

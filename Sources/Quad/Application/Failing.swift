@@ -58,7 +58,7 @@ extension Application {
         _ status: HTTPStatus
     ) -> Response? {
         if route?.lane == .slow, route?.pattern == AccountPaths.signIn {
-            return signInAgain(request, around, message, status)
+            return signInAgain(request, around, message, advice, status)
         }
         guard route?.keepsForm == true, request.method == .post, let form = KeptForm(request) else { return nil }
         let words = ErrorPage.words(for: status.code)
@@ -71,12 +71,13 @@ extension Application {
 
     /// The form for signing in again, with the words it carries from before the session ended.
     private func signInAgain(
-        _ request: Request, _ around: Surroundings, _ message: String?, _ status: HTTPStatus
+        _ request: Request, _ around: Surroundings, _ message: String?, _ advice: String?, _ status: HTTPStatus
     ) -> Response {
         let form = SignInForm(request.form)
         let page = SignInPage(
             around: around, destination: form.destination, email: form.email,
-            error: (message ?? ErrorPage.words(for: status.code).title) + ". Try again in a moment.",
+            error: (message ?? ErrorPage.words(for: status.code).title) + ". "
+                + (message == nil ? "Try again in a moment." : advice ?? "Try again in a moment."),
             keeping: form.kept)
         var response = Response.html(page.rendered(), status: status)
         response.set("Cache-Control", "no-store")

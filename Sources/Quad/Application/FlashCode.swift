@@ -17,8 +17,9 @@ enum FlashCode: String, CaseIterable, Sendable {
     case joined, left
     case posted
     case waitsForReview = "waits-for-review"
-    case commented, edited, deleted
-    case voted
+    case commented, edited
+    case postDeleted = "post-deleted"
+    case commentDeleted = "comment-deleted"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -36,7 +37,7 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .personalEmailAdded: good("Your personal address is confirmed. You can sign in with it too.")
         case .personalEmailRemoved: good("Your personal address is removed.")
         case .deactivated: good("Your account is deactivated. Sign in whenever you want it back.")
-        case .reactivated: good("Good to have you back. Your account is active again.")
+        case .reactivated: good("Your account is active again.")
         case .deletionAsked: good("Your account will be deleted in 30 days. Sign in before that to keep it.")
         case .setUp: good("Quad is set up. This is what your members will see.")
         case .joined: good("You’ve joined. What’s new here shows up on your home page.")
@@ -45,8 +46,8 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .waitsForReview: arrived(.waiting, "Your post waits for a moderator to look at it.")
         case .commented: arrived(.good, "Your comment is published.")
         case .edited: arrived(.good, "Your changes are saved. The earlier version stays in the history.")
-        case .deleted: good("It’s deleted. A quiet line says that something stood here.")
-        case .voted: good("Your vote is counted.")
+        case .postDeleted: good("Your post is deleted. Its address says so.")
+        case .commentDeleted: good("Your comment is deleted. A quiet line says that something stood here.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

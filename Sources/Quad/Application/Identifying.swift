@@ -5,8 +5,10 @@ import Postgres
 
 /// Who asks: found from the cookie, counted by the session or, for visitors, by the address.
 extension Application {
+    /// - Returns: who asks, and the session's token when its cookie is to be given anew, as it is once an hour: in the
+    ///   browser, too, a session lives on while it is used.
     /// - Throws: `TooMany`.
-    func identify(_ request: Request, _ route: Route?, on worker: Worker) throws -> Viewer {
+    func identify(_ request: Request, _ route: Route?, on worker: Worker) throws -> (viewer: Viewer, renewed: Token?) {
         if let token = request.cookie(cookies.session).flatMap(Token.init), route?.isUnlimited != true {
             let (copy, verdict) = try sessions.find(
                 token, redis: worker.redis, database: worker.database,
@@ -14,14 +16,14 @@ extension Application {
                 mayAsk: { try limits.check(limits.lostSessions(request.client), redis: worker.redis) })
             if let copy {
                 try Limits.accept(verdict)
-                noteUse(of: copy, token, on: worker)
-                return admit(copy, on: worker)
+                let isNoted = noteUse(of: copy, token, on: worker)
+                return (admit(copy, on: worker), isNoted ? token : nil)
             }
         }
         if route?.isUnlimited != true, route?.audience != "private network" {
             try limits.check(limits.visitorPages(request.client), redis: worker.redis)
         }
-        return .visitor
+        return (.visitor, nil)
     }
 
     /// As Postgres says now: after it refused what a copy said.
@@ -39,14 +41,18 @@ extension Application {
     }
 
     /// Writes down, once an hour, that a session is in use: so that it lives on should Redis lose it.
-    private func noteUse(of copy: SessionCopy, _ token: Token, on worker: Worker) {
+    ///
+    /// - Returns: whether it did so now.
+    private func noteUse(of copy: SessionCopy, _ token: Token, on worker: Worker) -> Bool {
         let hour = SessionCopy.hour(of: .now)
-        guard copy.seenHour != hour else { return }
+        guard copy.seenHour != hour else { return false }
         do {
             _ = try worker.database.fetch(.noteUse(of: copy.member.session))
             sessions.keep(SessionCopy(member: copy.member, seenHour: hour), of: token, redis: worker.redis)
+            return true
         } catch {
             // The next request tries again.
+            return false
         }
     }
 

@@ -152,8 +152,8 @@ struct TooMany: ResponseError, Equatable {
         case "votes": "You’ve voted many times in the last minute"
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"
-        case "newcomer_posts": "On your first day you can write three posts"
-        case "newcomer_comments": "On your first day you can write ten comments"
+        case "newcomer_posts": "That’s as many posts as your first day allows"
+        case "newcomer_comments": "That’s as many comments as your first day allows"
         default: "You opened many pages in a short time"
         }
     }
@@ -166,6 +166,7 @@ struct TooMany: ResponseError, Equatable {
             : wait < 7_200
                 ? Wording.counted((wait + 59) / 60, "minute", "minutes")
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
-        return "You can go on in \(words). Everyone has the same limit."
+        let isForAll = ["pages", "member_pages", "votes", "writing_minute", "writing_hour"].contains(scope)
+        return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")
     }
 }

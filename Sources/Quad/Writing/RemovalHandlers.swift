@@ -23,7 +23,7 @@ enum RemovalHandlers {
             throw PostRemoved(reason: post.place.removalReason, community: post.place.community.slug)
         }
         context.changed(post.place, by: member)
-        return context.redirect(to: post.place.community.path, flash: .deleted)
+        return context.redirect(to: post.place.community.path, flash: .postDeleted)
     }
 
     static func confirmComment(_ context: Context, member: Member) throws -> Response {
@@ -50,6 +50,6 @@ enum RemovalHandlers {
             throw PostRemoved(reason: comment.place.removalReason, community: comment.place.community.slug)
         }
         context.changed(comment.place, by: member)
-        return context.redirect(to: path, flash: .deleted)
+        return context.redirect(to: path, flash: .commentDeleted)
     }
 }

@@ -159,7 +159,7 @@ struct SignInTests {
             let id = try campus.insertAccount("known.person", state: state)
             let visitor = TestVisitor(campus)
             #expect(visitor.post("/sign-in", Typed.signIn("known.person")).status == .seeOther)
-            #expect(visitor.get("/communities").text.contains("Good to have you back"))
+            #expect(visitor.get("/communities").text.contains("Your account is active again"))
             #expect(try campus.events(of: id) == [event, "signed_in"])
             #expect(try campus.count("SELECT user_count FROM universities") == 1)
             try campus.run("UPDATE users SET state = 'deleted', state_since = now() - interval '31 days'")

@@ -107,7 +107,10 @@ struct SessionTests {
             try campus.run("UPDATE sessions SET seen_at = now() - interval '3 hours'")
             let old = SessionCopy(member: browser.member, seenHour: 1)
             campus.application.sessions.keep(old, of: browser.token, redis: campus.worker.redis)
-            _ = campus.get("/communities", as: browser)
+            let page = campus.get("/communities", as: browser)
+            let cookies = page.headers.filter { $0.name == "Set-Cookie" }.map(\.value)
+            #expect(cookies.contains { $0.hasPrefix("session=\(browser.token.text); Path=/; Max-Age=2592000;") })
+            #expect(campus.get("/communities", as: browser)["Set-Cookie"] == nil)
             let isFresh = try campus.database.fetch(
                 Query<Bool>.value("SELECT seen_at > now() - interval '1 minute' FROM sessions"))
             #expect(isFresh)

@@ -162,4 +162,21 @@ struct PostWritingTests {
             #expect(answer.text.contains("name=\"kept.body\" value=\"Every word.\""))
         }
     }
+
+    @Test("a post that comes while the queue is full is shown again with its words, and no secret")
+    func fullQueue() throws {
+        try withCampus { campus in
+            let fields =
+                newPost("Typed on a ferry", body: "Words <b>worth</b> keeping") + [
+                    ("password", "hunter2hunter2")
+                ]
+            let request = Request(
+                .post, "/c/algorithms/posts", headers: [("Sec-Fetch-Site", "same-origin")],
+                body: .form(FormFields(fields)))
+            let page = try #require(campus.application.refuse(Refusal(.queueFull), of: request)).text
+            #expect(page.contains("value=\"Typed on a ferry\""))
+            #expect(page.contains("Words &lt;b&gt;worth&lt;/b&gt; keeping"))
+            #expect(page.contains("action=\"/c/algorithms/posts\"") && !page.contains("hunter2"))
+        }
+    }
 }
