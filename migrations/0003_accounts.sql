@@ -34,9 +34,6 @@ CREATE TRIGGER count_session_version BEFORE UPDATE OF name, username, role, stat
             NEW.university_id, NEW.sessions_valid_after))
     EXECUTE FUNCTION count_session_version();
 
--- Who may sign up besides addresses at a university's own domain.
-ALTER TABLE university_domains ADD COLUMN note text NOT NULL DEFAULT '' CHECK (length(note) <= 200);
-
 -- Somebody asked for an account and has not opened the link in the mail yet. An address that has an account gets a
 -- row as well, so that nobody can tell the two apart; it becomes an account only when there is none.
 CREATE TABLE sign_ups (
