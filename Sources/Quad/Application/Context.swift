@@ -54,9 +54,7 @@ package final class Context {
 
     /// What stands around the page.
     var around: Surroundings {
-        Surroundings(
-            site: site, viewer: viewer.member.map { Surroundings.Face($0) }, flash: flash?.flash,
-            path: request.method == .post ? "/" : request.target)
+        application.around(request, viewer, flash: flash?.flash)
     }
 
     private var flash: FlashCode? { request.cookie(application.cookies.flash).flatMap { FlashCode(rawValue: $0) } }

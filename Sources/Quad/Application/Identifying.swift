@@ -56,9 +56,10 @@ extension Application {
         }
     }
 
-    func around(_ request: Request, _ viewer: Viewer?) -> Surroundings {
+    /// What stands around a page that answers a request.
+    func around(_ request: Request, _ viewer: Viewer?, flash: Flash? = nil) -> Surroundings {
         Surroundings(
-            site: campus.site, viewer: viewer?.member.map { Surroundings.Face($0) },
+            site: campus.site, viewer: viewer?.member.map { Surroundings.Face($0) }, flash: flash,
             path: request.method == .post ? "/" : request.target)
     }
 }

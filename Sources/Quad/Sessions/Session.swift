@@ -28,7 +28,7 @@ struct SessionCopy: Equatable, Sendable {
 /// The copy as text for Redis. Who reads one that another version of Quad wrote takes none.
 extension SessionCopy {
     private static let format = "1"
-    private static let separator: Character = "\u{1F}"
+    private static let separator = Unicode.Scalar(0x1F as UInt8)
 
     var text: String {
         let (state, until) =
@@ -44,7 +44,9 @@ extension SessionCopy {
     }
 
     init?(text: String) {
-        let parts = text.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map { String($0) ?? "" }
+        let parts = text.utf8.split(separator: UInt8(ascii: Self.separator), omittingEmptySubsequences: false).map {
+            String($0) ?? ""
+        }
         guard parts.count == 12, parts[0] == Self.format, let id = Member.ID(text: parts[1]),
             let session = Session.ID(text: parts[2]), let version = Int(parts[3]),
             let role = SiteRole(rawValue: parts[6]),
