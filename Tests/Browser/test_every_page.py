@@ -55,6 +55,19 @@ def test_axe_finds_nothing_in_light_and_dark(examiner, campus, name, form):
         assert not rules, f"{examiner.path} in {scheme}:\n" + "\n".join(rules)
 
 
+def test_a_long_name_leaves_room_for_the_link_below_it(examiner, campus):
+    examiner.take(PHONE)
+    prepare(examiner, campus.post(
+        "posts.state = 'published' AND EXISTS (SELECT FROM comments m JOIN users u ON u.id = m.author_id "
+        "WHERE m.post_id = posts.id AND m.state = 'published' AND m.edited_at IS NOT NULL AND m.number < 5 "
+        "AND m.parent_number IS NULL AND m.score > -4 AND u.visibility = 'public' AND NOT u.is_held)",
+        "comment_count, posts.id"))
+    changed = examiner.evaluate("""[...document.querySelectorAll('.comment a.name:has(~ .more a)')].map(
+        name => name.firstElementChild.textContent = 'Andrzej Malhotra-Grabowski').length""")
+    assert changed > 0
+    assert violations(examiner) == []
+
+
 @every_page
 def test_nothing_scrolls_sideways(examiner, campus, name):
     examiner.take(PHONE)
