@@ -19,9 +19,23 @@ package final class KeptPages: Sendable {
     /// Whether anything is kept at all.
     let isOn: Bool
     private let state: Mutex<KeptPagesState>
-    private let lifetime: Duration
-    private let refreshAge: Duration
-    private let longestWait: Duration
+    private let terms: Terms
+
+    /// How long pages are good for.
+    struct Terms: Sendable {
+        /// How long a page is served without being looked at again.
+        let lifetime: Duration
+        /// How long visitors wait for a render that another's request has begun.
+        let longestWait: Duration
+        /// When one request renders it anew while the others go on being served.
+        let refreshAge: Duration
+
+        init(lifetime: Duration, longestWait: Duration) {
+            self.lifetime = lifetime
+            self.longestWait = longestWait
+            refreshAge = lifetime * 4 / 5
+        }
+    }
 
     /// - Parameters:
     ///   - capacity: bytes of all pages together; 0 keeps none.
@@ -30,34 +44,19 @@ package final class KeptPages: Sendable {
     init(capacity: Int, lifetime: Duration = .seconds(10), longestWait: Duration = .milliseconds(250)) {
         isOn = capacity > 0
         state = Mutex(KeptPagesState(capacity: capacity))
-        self.lifetime = lifetime
-        refreshAge = lifetime * 4 / 5
-        self.longestWait = longestWait
+        terms = Terms(lifetime: lifetime, longestWait: longestWait)
     }
 
     /// The kept answer for a raw request target, when it is fresh. For the event thread: never blocks.
     func fresh(_ target: UnsafeBufferPointer<UInt8>, now: ContinuousClock.Instant) -> PreparedResponse? {
         guard isOn else { return nil }
-        let target = Array(target)
-        return state.withLock { state in
-            guard let page = state.page(for: target) else { return nil }
-            let age = now - page.made
-            if age > refreshAge {
-                // A request that was turned away never tells how its render ended.
-                guard let began = page.refreshBegan, now - began < lifetime else {
-                    state.markRefreshing(target, since: now)
-                    return nil
-                }
-                if age >= lifetime, now - began < longestWait { return nil }
-            }
-            state.touch(target)
-            return page.prepared
-        }
+        let target = PageTarget(target)
+        return state.withLock { $0.fresh(target, now: now, terms) }
     }
 
     /// The page kept last for a target, however old; `nil` when it was dropped since or never kept.
     func outlived(_ target: String) -> Response? {
-        state.withLock { $0.page(for: Array(target.utf8))?.response }
+        state.withLock { $0.response(for: PageTarget(target.utf8)) }
     }
 
     /// Waits for another worker that renders this target already, or makes the caller the one who does.
@@ -79,7 +78,7 @@ package final class KeptPages: Sendable {
         }
         if place == .first { return .render }
         if place == .waiting {
-            _ = semaphore.wait(timeout: .now() + .nanoseconds(Int(longestWait / .nanoseconds(1))))
+            _ = semaphore.wait(timeout: .now() + .nanoseconds(Int(terms.longestWait / .nanoseconds(1))))
             state.withLock { $0.waiting -= 1 }
         }
         return outlived(target).map { .ready($0) } ?? .render
@@ -101,10 +100,10 @@ package final class KeptPages: Sendable {
         let waiting = state.withLock { state in
             if let response, let prepared, !state.wasDropped(tags, since: begun) {
                 state.keep(
-                    KeptPage(target: Array(target.utf8), prepared: prepared, response: response, tags: tags, made: .now)
+                    KeptPage(target: PageTarget(target.utf8), prepared: prepared, response: response, tags: tags, made: .now)
                 )
             } else {
-                state.markRefreshing(Array(target.utf8), since: nil)
+                state.markRefreshing(PageTarget(target.utf8), since: nil)
             }
             return state.rendering.removeValue(forKey: target) ?? []
         }

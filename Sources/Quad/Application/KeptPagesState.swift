@@ -1,20 +1,30 @@
 import Dispatch
 import HTTPServer
 
-struct KeptPage {
-    let target: [UInt8]
+/// The raw target of a request, which the event thread looks up for every one.
+struct PageTarget: Hashable, Sendable {
+    let bytes: [UInt8]
+
+    init(_ target: some Sequence<UInt8>) {
+        bytes = Array(target)
+    }
+
+    // All bytes at once: an array hashes one element after another.
+    func hash(into hasher: inout Hasher) {
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+}
+
+/// A page as it was made: behind one reference, because the table hands it about.
+final class KeptPage: Sendable {
+    let target: PageTarget
     let prepared: PreparedResponse
     let response: Response
     let tags: Set<PageTag>
     let made: ContinuousClock.Instant
-    /// When a request began to render it anew; `nil` while none does.
-    var refreshBegan: ContinuousClock.Instant?
-    /// Neighbours in the order of last use, as slots; -1 at the ends.
-    var newer = -1
-    var older = -1
 
     init(
-        target: [UInt8], prepared: PreparedResponse, response: Response, tags: Set<PageTag>,
+        target: PageTarget, prepared: PreparedResponse, response: Response, tags: Set<PageTag>,
         made: ContinuousClock.Instant
     ) {
         self.target = target
@@ -27,18 +37,27 @@ struct KeptPage {
     /// Bytes of the page with about what the table spends on it.
     var size: Int {
         guard case .bytes(let bytes) = response.body else { return 1_024 }
-        return bytes.count + 4 * target.count + 2_048
+        return bytes.count + 4 * target.bytes.count + 2_048
     }
 }
 
 /// The table behind `KeptPages`: a dictionary into slots, which form a list from newest to oldest use.
 struct KeptPagesState {
+    private struct Slot {
+        var page: KeptPage?
+        /// When a request began to render it anew; `nil` while none does.
+        var refreshBegan: ContinuousClock.Instant?
+        /// Neighbours in the order of last use; -1 at the ends.
+        var newer = -1
+        var older = -1
+    }
+
     let capacity: Int
-    private var pages: [KeptPage?] = []
+    private var pages: [Slot] = []
     var rendering: [String: [DispatchSemaphore]] = [:]
     var waiting = 0
     private(set) var bytes = 0
-    private var slots: [[UInt8]: Int] = [:]
+    private var slots: [PageTarget: Int] = [:]
     private var free: [Int] = []
     private var newest = -1
     private var oldest = -1
@@ -53,17 +72,34 @@ struct KeptPagesState {
 
     var count: Int { slots.count }
 
-    func page(for target: [UInt8]) -> KeptPage? { slots[target].flatMap { pages[$0] } }
+    func response(for target: PageTarget) -> Response? { slots[target].flatMap { pages[$0].page?.response } }
 
-    /// Notes that a page was served, so that it is among the last to go.
-    mutating func touch(_ target: [UInt8]) {
-        guard let slot = slots[target], slot != newest else { return }
-        unlink(slot)
-        linkAsNewest(slot)
+    /// What to send for a target now: `nil` when nothing is kept, or the caller's request is to render it anew.
+    ///
+    /// - Complexity: one look into the table.
+    mutating func fresh(_ target: PageTarget, now: ContinuousClock.Instant, _ terms: KeptPages.Terms)
+        -> PreparedResponse?
+    {
+        guard let slot = slots[target], let page = pages[slot].page else { return nil }
+        let age = now - page.made
+        if age > terms.refreshAge {
+            // A request that was turned away never tells how its render ended.
+            guard let began = pages[slot].refreshBegan, now - began < terms.lifetime else {
+                pages[slot].refreshBegan = now
+                return nil
+            }
+            if age >= terms.lifetime, now - began < terms.longestWait { return nil }
+        }
+        if slot != newest {
+            // Served just now, so among the last to go.
+            unlink(slot)
+            linkAsNewest(slot)
+        }
+        return page.prepared
     }
 
-    mutating func markRefreshing(_ target: [UInt8], since began: ContinuousClock.Instant?) {
-        if let slot = slots[target] { pages[slot]?.refreshBegan = began }
+    mutating func markRefreshing(_ target: PageTarget, since began: ContinuousClock.Instant?) {
+        if let slot = slots[target] { pages[slot].refreshBegan = began }
     }
 
     mutating func keep(_ page: KeptPage) {
@@ -72,10 +108,10 @@ struct KeptPagesState {
         while bytes + page.size > capacity, oldest >= 0 { remove(oldest) }
         let slot: Int
         if let reused = free.popLast() {
-            pages[reused] = page
+            pages[reused] = Slot(page: page)
             slot = reused
         } else {
-            pages.append(page)
+            pages.append(Slot(page: page))
             slot = pages.count - 1
         }
         slots[page.target] = slot
@@ -104,9 +140,9 @@ struct KeptPagesState {
     }
 
     private mutating func remove(_ slot: Int) {
-        guard let page = pages[slot] else { return }
+        guard let page = pages[slot].page else { return }
         unlink(slot)
-        pages[slot] = nil
+        pages[slot] = Slot()
         slots[page.target] = nil
         bytes -= page.size
         for tag in page.tags {
@@ -117,16 +153,16 @@ struct KeptPagesState {
     }
 
     private mutating func linkAsNewest(_ slot: Int) {
-        pages[slot]?.newer = -1
-        pages[slot]?.older = newest
-        if newest >= 0 { pages[newest]?.newer = slot }
+        pages[slot].newer = -1
+        pages[slot].older = newest
+        if newest >= 0 { pages[newest].newer = slot }
         newest = slot
         if oldest < 0 { oldest = slot }
     }
 
     private mutating func unlink(_ slot: Int) {
-        guard let page = pages[slot] else { return }
-        if page.newer >= 0 { pages[page.newer]?.older = page.older } else if newest == slot { newest = page.older }
-        if page.older >= 0 { pages[page.older]?.newer = page.newer } else if oldest == slot { oldest = page.newer }
+        let (newer, older) = (pages[slot].newer, pages[slot].older)
+        if newer >= 0 { pages[newer].older = older } else if newest == slot { newest = older }
+        if older >= 0 { pages[older].newer = newer } else if oldest == slot { oldest = newer }
     }
 }
