@@ -11,6 +11,8 @@ struct VoteTarget: Sendable {
     let slug: String
     /// `nil` for the post itself.
     let comment: Int?
+    /// The highest number a comment of the post was ever given.
+    let lastComment: Int
 
     /// Why the vote is not counted.
     var refusal: VoteError? {
@@ -22,9 +24,7 @@ struct VoteTarget: Sendable {
     /// Where the page shows it.
     var path: String {
         let post = CommunityPaths.post(number, slug, in: community)
-        guard let comment else { return post }
-        let block = ThreadBlock(holding: comment)
-        return (block == .first ? post : "\(post)?after=\(block.after)") + "#\(Thread.anchor(comment))"
+        return comment.map { CommunityPaths.comment($0, on: post, last: lastComment) } ?? post
     }
 }
 
@@ -34,7 +34,7 @@ extension Query where Output == VoteTarget? {
         first(
             """
             SELECT p.state = 'published' AND c.state = 'active', p.author_id = \(writer.id), \(SQL.isBanned(writer.id)),
-                c.slug, p.number, p.slug, NULL::integer
+                c.slug, p.number, p.slug, NULL::integer, p.last_comment_number
             FROM posts p JOIN communities c ON c.id = p.community_id
             WHERE p.id = \(post) AND p.state IN ('published', 'archived', 'removed')
                 AND \(SQL.readable(by: .member(writer.member)))
@@ -47,7 +47,7 @@ extension Query where Output == VoteTarget? {
         first(
             """
             SELECT m.state = 'published' AND p.state = 'published' AND c.state = 'active', m.author_id = \(writer.id),
-                \(SQL.isBanned(writer.id)), c.slug, p.number, p.slug, m.number
+                \(SQL.isBanned(writer.id)), c.slug, p.number, p.slug, m.number, p.last_comment_number
             FROM comments m
             JOIN posts p ON p.id = m.post_id
             JOIN communities c ON c.id = p.community_id

@@ -47,7 +47,7 @@ struct VoteTests {
     @Test(
         "one is led back to where one voted, and nowhere else",
         arguments: [
-            ("/c/algorithms/1/shown?after=200#c201", "/c/algorithms/1/shown?after=200#c201"),
+            ("/c/algorithms/1/shown?after=7,201#c201", "/c/algorithms/1/shown?after=7,201#c201"),
             ("https://elsewhere.example/", "/c/algorithms/1/shown"), ("//elsewhere.example", "/c/algorithms/1/shown"),
         ])
     func back(to: String, expected: String) throws {
