@@ -270,7 +270,9 @@ def measure_depth():
 if __name__ == "__main__":
     measure_pages()
     from members import measure_members
+    from threads import measure_threads
 
     measure_members()
+    measure_threads()
     if "large" in sys.argv[1:]:
         measure_depth()

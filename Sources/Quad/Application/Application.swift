@@ -20,6 +20,7 @@ package final class Application: Service {
     private let assets: StaticFiles
     let limits: Limits
     let signInGuard: SignInGuard
+    let votes = VoteGathering()
     let sessions = Sessions()
     let cookies: CookieNames
     /// Paths of routes on the slow lane.

@@ -26,6 +26,8 @@ struct CommentItem: Sendable {
 
     /// The comment's `id` on the page: "c-" and what is unique in the thread.
     let anchor: String
+    /// Where it can be found for good.
+    let link: String
     let author: Person
     /// "Asked this", "Moderator".
     let badges: [Badge]
@@ -45,14 +47,19 @@ struct CommentItem: Sendable {
     /// `nil` for visitors.
     let acts: Acts?
     let replies: [CommentItem]
+    /// Where what is left out below it stands: "Continue this thread (132 more)".
+    let more: Choice?
 
+    /// - Parameter link: `nil` leads to the comment's place on this page.
     init(
-        anchor: String, author: Person, badges: [Badge] = [], posted: Moment, remark: String? = nil,
+        anchor: String, link: String? = nil, author: Person, badges: [Badge] = [], posted: Moment,
+        remark: String? = nil,
         isEdited: Bool = false, historyPath: String? = nil, to: String? = nil, body: SafeHTML, score: Int,
         state: State = .shown,
-        chosenBy: String? = nil, acts: Acts? = nil, replies: [CommentItem] = []
+        chosenBy: String? = nil, acts: Acts? = nil, replies: [CommentItem] = [], more: Choice? = nil
     ) {
         self.anchor = anchor
+        self.link = link ?? "#" + anchor
         self.author = author
         self.badges = badges
         self.posted = posted
@@ -66,6 +73,7 @@ struct CommentItem: Sendable {
         self.chosenBy = chosenBy
         self.acts = acts
         self.replies = replies
+        self.more = more
     }
 
     /// What a screen reader calls the whole comment.

@@ -9,6 +9,8 @@ extension [Route] {
             CommunityHandlers.space),
         .get("/c/:community/about", for: .anyone, kept: .forVisitors(query: []), CommunityHandlers.about),
         .get("/c/:community/:number", for: .anyone, PostHandlers.shortAddress),
-        .get("/c/:community/:number/:slug", for: .anyone, kept: .forVisitors(query: ["after"]), PostHandlers.post),
+        .get(
+            "/c/:community/:number/:slug", for: .anyone, kept: .forVisitors(query: ["order", "comment", "after"]),
+            PostHandlers.post),
     ]
 }

@@ -35,11 +35,12 @@ struct Participation {
         return links
     }
 
-    func acts(on comment: Comment) -> CommentItem.Acts? {
+    /// - Parameter link: where the comment can be found for good.
+    func acts(on comment: Comment, link: String) -> CommentItem.Acts? {
         guard let id = comment.id else { return nil }
         let anchor = "#\(Thread.anchor(comment.number))"
         let isOwn = isOwn(comment.author)
-        var links = [Choice("Link", path: anchor)]
+        var links = [Choice("Link", path: link)]
         if comment.isEdited { links.append(Choice("History", path: WritingPaths.history(of: id))) }
         if mayWrite, isOwn { links.append(Choice("Edit", path: WritingPaths.edit(id))) }
         if isOwn { links.append(Choice("Delete", path: WritingPaths.removal(of: id))) }

@@ -8,9 +8,9 @@ struct PostPart: Sendable {
     let isClosed: Bool
     let role: CommunityRole?
     let vote: Vote?
-    /// Numbers of comments.
-    let upvoted: [Int]
-    let downvoted: [Int]
+    /// Numbers of comments; those of a thread with several pages are read once it is known what the page shows.
+    var upvoted: [Int]
+    var downvoted: [Int]
 
     func vote(on comment: Int) -> Vote? {
         if upvoted.contains(comment) { return .up }
@@ -18,13 +18,19 @@ struct PostPart: Sendable {
     }
 }
 
+/// A member's votes on some comments, as their numbers.
+struct CommentVotes: Sendable {
+    let up: [Int]
+    let down: [Int]
+}
+
 extension Query where Output == PostPart? {
-    static func part(of member: Member, in post: Int, of community: String, _ block: ThreadBlock) -> Self {
+    static func part(of member: Member, in post: Int, of community: String) -> Self {
         .first(
             """
             SELECT c.visibility, n.name, c.state = 'archived', \(SQL.role(of: .member(member))),
                 (SELECT v.value FROM post_votes v WHERE v.user_id = \(member.id) AND v.post_id = p.id),
-                \(SQL.voted(.up, by: member.id, block)), \(SQL.voted(.down, by: member.id, block))
+                \(SQL.voted(.up, by: member.id)), \(SQL.voted(.down, by: member.id))
             FROM posts p
             JOIN communities c ON c.id = p.community_id
             LEFT JOIN universities n ON n.id = c.university_id
@@ -34,16 +40,33 @@ extension Query where Output == PostPart? {
     }
 }
 
+extension Query where Output == CommentVotes {
+    /// How a member voted on comments of a post.
+    static func votes(of member: Member.ID, on comments: [Int], of post: Post.ID) -> Self {
+        let voted = { (vote: Vote) -> SQL in
+            """
+            ARRAY(
+                SELECT v.comment_number
+                FROM comment_votes v
+                WHERE v.user_id = \(member) AND v.post_id = \(post) AND v.value = \(vote)
+                    AND v.comment_number = ANY (\(comments)::integer[])
+                LIMIT 210)
+            """
+        }
+        return .one("SELECT \(voted(.up)), \(voted(.down))", as: CommentVotes.init)
+    }
+}
+
 extension SQL {
-    /// The numbers of the comments of `posts p` that a member voted on in one way: a column.
-    fileprivate static func voted(_ vote: Vote, by member: Member.ID, _ block: ThreadBlock) -> SQL {
+    /// The numbers of the comments of `posts p` that a member voted on in one way: a column; empty where a page does
+    /// not show them all.
+    fileprivate static func voted(_ vote: Vote, by member: Member.ID) -> SQL {
         """
         ARRAY(
             SELECT v.comment_number
             FROM comment_votes v
-            WHERE v.user_id = \(member) AND v.post_id = p.id AND v.value = \(vote)
-                AND v.comment_number > \(block.after)::integer AND v.comment_number <= \(block.next.after)::integer
-            LIMIT \(ThreadBlock.size))
+            WHERE v.user_id = \(member) AND v.post_id = p.id AND v.value = \(vote) AND \(fitsOnOnePage)
+            LIMIT 200)
         """
     }
 }

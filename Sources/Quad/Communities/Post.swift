@@ -62,8 +62,6 @@ struct Comment: Sendable {
     let id: ID?
     let number: Int
     let parentNumber: Int?
-    /// Who wrote the parent, when it stands on an earlier page.
-    let earlierName: String?
     let isRemoved: Bool
     let body: SafeHTML
     let score: Int

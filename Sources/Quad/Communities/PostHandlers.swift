@@ -5,43 +5,57 @@ enum PostHandlers {
     /// `/c/algorithms/12` leads to the address with the title in it.
     static func shortAddress(_ context: Context) throws -> Response {
         let (community, number) = try context.postAddress()
+        let view = try context.threadView()
         let opened = try readable(
             try context.database.fetch(.post(number, in: community, for: context.viewer)), in: community)
-        return .redirect(to: opened.path(in: community), status: .movedPermanently)
+        return .redirect(to: view.path(on: opened.path(in: community)), status: .movedPermanently)
     }
 
     static func post(_ context: Context) throws -> Response {
         let (community, number) = try context.postAddress()
-        let block = try context.cursor { ThreadBlock($0) } ?? .first
-        let reading = try read(number, of: community, block, for: context.viewer, on: context.database)
-        guard try reading.opened.post.slug == context.parameter("slug") else {
-            return .redirect(to: reading.path, status: .movedPermanently)
+        let view = try context.threadView()
+        let found = try read(number, of: community, for: context.viewer, on: context.database)
+        let path = found.opened.path(in: community)
+        guard try found.opened.post.slug == context.parameter("slug") else {
+            return .redirect(to: view.path(on: path), status: .movedPermanently)
         }
-        guard block == .first || !reading.comments.isEmpty else { throw NotFound() }
+        let thread = try ThreadReading.read(view, of: found, in: community, for: context.viewer, on: context.database)
+        if thread.isElsewhere { return .redirect(to: thread.placeOnWholePage(of: path)) }
+        let reading = PostReading(
+            opened: found.opened, community: community, thread: thread, more: found.more,
+            reader: context.viewer.member.flatMap { member in thread.part(of: found).map { (member: member, part: $0) }
+            })
         let page = PostPage(reading, around: context.around, wording: context.wording)
         return context.page(page, showing: .post(number, in: community), .community(community))
     }
 }
 
+/// What one round trip reads for a post's page: all of it, unless the thread is too long for one page.
+struct FoundPost: Sendable {
+    let opened: OpenedPost
+    /// None when they are too many for one page.
+    let comments: [Comment]
+    let more: [ListedPost]
+    /// `nil` for visitors.
+    let part: PostPart?
+}
+
 extension PostHandlers {
     private static func read(
-        _ number: Int, of community: String, _ block: ThreadBlock, for viewer: Viewer, on database: Connection
-    ) throws -> PostReading {
+        _ number: Int, of community: String, for viewer: Viewer, on database: Connection
+    ) throws -> FoundPost {
         let post = Query<OpenedPost?>.post(number, in: community, for: viewer)
-        let comments = Query<[Comment]>.comments(of: number, in: community, block, for: viewer)
+        let comments = Query<[Comment]>.comments(of: number, in: community, for: viewer)
         let more = Query<[ListedPost]>.otherPosts(than: number, in: community, for: viewer)
         guard let member = viewer.member else {
             let found = try database.fetch(post, comments, more)
-            return PostReading(
-                opened: try readable(found.0, in: community), community: community, comments: found.1, block: block,
-                more: found.2, reader: nil)
+            return FoundPost(
+                opened: try readable(found.0, in: community), comments: found.1, more: found.2, part: nil)
         }
-        let found = try database.fetch(post, comments, more, .part(of: member, in: number, of: community, block))
+        let found = try database.fetch(post, comments, more, .part(of: member, in: number, of: community))
         let opened = try readable(found.0, in: community)
         guard let part = found.3 else { throw NotFound() }
-        return PostReading(
-            opened: opened, community: community, comments: found.1, block: block, more: found.2,
-            reader: (member, part))
+        return FoundPost(opened: opened, comments: found.1, more: found.2, part: part)
     }
 
     /// - Throws: `PostRemoved` before anything of a removed post, its title in the address included, is told.

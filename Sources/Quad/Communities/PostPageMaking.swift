@@ -9,15 +9,16 @@ struct PostReading {
     let opened: OpenedPost
     /// The community's address.
     let community: String
-    let comments: [Comment]
-    let block: ThreadBlock
+    let thread: ThreadReading
     /// What else people talk about there.
     let more: [ListedPost]
     /// Who reads, and their part in it; `nil` for visitors.
     let reader: (member: Member, part: PostPart)?
 
+    /// Those the page shows, in the order of writing.
+    var comments: [Comment] { thread.comments }
     var path: String { opened.path(in: community) }
-    var pagePath: String { block == .first ? path : "\(path)?after=\(block.after)" }
+    var pagePath: String { thread.view.path(on: path) }
     var visibility: Community.Visibility { reader?.part.visibility ?? .everyone }
 
     var participation: Participation? {
@@ -27,15 +28,15 @@ struct PostReading {
 
 extension PostPage {
     init(_ reading: PostReading, around: Surroundings, wording: Wording) {
-        let (opened, slug, comments, block) = (reading.opened, reading.community, reading.comments, reading.block)
-        let (post, path, participation) = (opened.post, reading.path, reading.participation)
-        let thread = Thread(
-            comments: comments, post: post, author: opened.author, wording: wording, participation: participation)
+        let (opened, slug, view) = (reading.opened, reading.community, reading.thread.view)
+        let (post, participation) = (opened.post, reading.participation)
         self.init(
             frame: Frame(
                 around: around, title: "\(post.title) · \(opened.communityName)", description: post.excerpt.nonEmpty,
-                canonicalPath: reading.pagePath,
-                indexable: reading.visibility == .everyone && opened.indexing != .closed, current: .communities),
+                // Other orders, and pages about one comment, show over again what the usual pages show.
+                canonicalPath: view.isUsual ? reading.pagePath : reading.path,
+                indexable: view.isUsual && reading.visibility == .everyone && opened.indexing != .closed,
+                current: .communities),
             community: CommunityLink(name: opened.communityName, path: CommunityPaths.community(slug)),
             communityFacts: [
                 Wording.counted(opened.memberCount, "member", "members"),
@@ -48,15 +49,13 @@ extension PostPage {
             edited: post.editedAt.map {
                 Edited(moment: wording.inThread($0), historyPath: WritingPaths.history(of: post.id))
             },
-            answered: Answered(post, path: path, block: block), body: post.body,
+            answered: Answered(post, in: reading), body: post.body,
             tags: post.tags.map { Tag(name: $0, path: TagPaths.tag($0)) }, score: post.score,
             vote: participation?.vote(onPostBy: opened.author),
             signInPath: participation == nil ? around.signInPath : nil,
             links: participation?.links(toPostBy: opened.author) ?? [], locked: post.closedWords,
             commentCount: Wording.counted(post.commentCount, "comment", "comments"),
-            commentOrder: comments.count < 2
-                ? nil : post.answerNumber == nil ? "By score, then oldest first" : "The answer first, then by score",
-            comments: thread.items(), pagination: Pagination(thread: post, path: path, block: block),
+            thread: ThreadSection(reading, wording: wording),
             talk: participation.map { $0.talk(in: slug) }
                 ?? (post.closedWords == nil ? .signingIn(path: around.signInPath) : nil),
             similar: reading.more.map {
@@ -67,25 +66,14 @@ extension PostPage {
 }
 
 extension PostPage.Answered {
-    init?(_ post: Post, path: String, block: ThreadBlock) {
+    init?(_ post: Post, in reading: PostReading) {
         guard let number = post.answerNumber, let answeredAt = post.answeredAt else { return nil }
-        let its = ThreadBlock(holding: number)
-        let page = its == block ? "" : its == .first ? path : "\(path)?after=\(its.after)"
+        let isHere = reading.thread.part.shown.contains(number)
         self.init(
-            path: "\(page)#\(Thread.anchor(number))", words: "after \(Wording.elapsed(post.publishedAt, answeredAt))")
-    }
-}
-
-extension Pagination {
-    /// - Returns: `nil` when one page holds the whole thread.
-    init?(thread post: Post, path: String, block: ThreadBlock) {
-        let last = ThreadBlock(holding: max(post.lastCommentNumber, 1))
-        guard last != .first else { return nil }
-        self.init(
-            onward: "Later comments", back: "Earlier comments",
-            newerPath: block.previous.map { $0 == .first ? path + "#talk" : "\(path)?after=\($0.after)#talk" },
-            olderPath: block.next.after > last.after ? nil : "\(path)?after=\(block.next.after)#talk",
-            reason: "Each page holds \(ThreadBlock.size) comments in the order they were written.")
+            path: isHere
+                ? "#" + Thread.anchor(number)
+                : CommunityPaths.comment(number, on: reading.path, last: post.lastCommentNumber),
+            words: "after \(Wording.elapsed(post.publishedAt, answeredAt))")
     }
 }
 

@@ -62,11 +62,7 @@ struct PostPage: Page {
     let locked: String?
     /// "6 comments", "1 comment".
     let commentCount: String
-    /// "The answer first, then by score".
-    let commentOrder: String?
-    let comments: [CommentItem]
-    /// Where a thread too long for one page goes on.
-    let pagination: Pagination?
+    let thread: ThreadSection
     /// `nil` where `locked` says enough.
     let talk: Talk?
     let similar: [Similar]

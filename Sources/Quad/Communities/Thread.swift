@@ -1,11 +1,21 @@
 import FoundationEssentials
 
-/// Comments as a tree for reading: the answer first, then by score, replies below what they answer.
+/// Comments as a tree for reading, replies below what they answer.
 struct Thread {
+    /// In the order of writing.
     let comments: [Comment]
     let post: Post
     let author: Author
     let wording: Wording
+    var order = CommentOrder.best
+    /// What a branch of the first row leaves to another page, by its first comment.
+    var rests: [Int: Choice] = [:]
+    /// The accepted answer and what it answers, as far as that is known beyond these comments.
+    var toAnswer: Set<Int> = []
+    /// The comment a page is about, which is never folded away.
+    var centre: Int?
+    /// Whether it takes several pages: then a comment is found for good on the page about it.
+    var isLong = false
     /// What the reader may do here; `nil` for visitors.
     var participation: Participation?
 
@@ -15,13 +25,14 @@ struct Thread {
         var positions: [Int: Int] = [:]
         positions.reserveCapacity(comments.count)
         var depths = [Int](repeating: 0, count: comments.count)
-        // Whose replies a comment is listed under; -1 for the top. A parent's number is always lower.
+        // What each answers, and whose replies it is listed under; -1 for the top. A parent's number is always lower.
+        var parents = [Int](repeating: -1, count: comments.count)
         var holders = [Int](repeating: -1, count: comments.count)
         var addressees = [String?](repeating: nil, count: comments.count)
         for position in comments.indices {
             positions[comments[position].number] = position
-            addressees[position] = comments[position].earlierName
             guard let number = comments[position].parentNumber, let parent = positions[number] else { continue }
+            parents[position] = parent
             if depths[parent] < CommentItem.depthLimit - 1 {
                 depths[position] = depths[parent] + 1
                 holders[position] = parent
@@ -37,43 +48,55 @@ struct Thread {
         for position in comments.indices {
             if holders[position] < 0 { top.append(position) } else { replies[holders[position]].append(position) }
         }
-        let ranks = comments.indices.map { Rank(comments[$0], answer: post.answerNumber) }
+        let places = places(parents: parents, answer: post.answerNumber.flatMap { positions[$0] })
         var built = [CommentItem?](repeating: nil, count: comments.count)
         // Replies stand after what they answer, so going backwards each finds its own replies built.
         for position in comments.indices.reversed() {
             // Where nesting has ended the talk runs on in the order of writing.
-            if depths[position] != CommentItem.depthLimit - 2 { Self.sort(&replies[position], by: ranks) }
+            if depths[position] != CommentItem.depthLimit - 2 { Self.sort(&replies[position], by: places) }
             built[position] = item(
-                comments[position], to: addressees[position], replies: replies[position].compactMap { built[$0] })
+                comments[position], to: addressees[position], replies: replies[position].compactMap { built[$0] },
+                more: rests[comments[position].number])
         }
-        Self.sort(&top, by: ranks)
+        Self.sort(&top, by: places)
         return top.compactMap { built[$0] }
     }
 
-    /// What decides a comment's place among its neighbours: the lowest stands first.
-    private struct Rank: Comparable {
-        let order: Int
-        let number: Int
-
-        init(_ comment: Comment, answer: Int?) {
-            order = comment.number == answer ? .min : -comment.score
-            number = comment.number
+    /// What decides each comment's place among its neighbours; what stands above the answer goes where the answer goes.
+    private func places(parents: [Int], answer: Int?) -> [Int] {
+        var holdsAnswer = [Bool](repeating: false, count: comments.count)
+        var next = answer ?? -1
+        while next >= 0 {
+            holdsAnswer[next] = true
+            next = parents[next]
         }
-
-        static func < (one: Rank, other: Rank) -> Bool {
-            one.order != other.order ? one.order < other.order : one.number < other.number
+        return comments.indices.map { position in
+            order.place(
+                number: comments[position].number, score: comments[position].score,
+                holdsAnswer: holdsAnswer[position] || toAnswer.contains(comments[position].number))
         }
     }
 
-    private static func sort(_ positions: inout [Int], by ranks: [Rank]) {
-        if positions.count > 1 { positions.sort { ranks[$0] < ranks[$1] } }
+    private static func sort(_ positions: inout [Int], by places: [Int]) {
+        if positions.count > 1 { positions.sort { places[$0] < places[$1] } }
     }
 
-    private func item(_ comment: Comment, to addressee: String?, replies: [CommentItem]) -> CommentItem {
+    /// One comment without its replies.
+    ///
+    /// - Parameter more: a link below it.
+    func item(_ comment: Comment, to addressee: String?, more: Choice?) -> CommentItem {
+        item(comment, to: addressee, replies: [], more: more)
+    }
+
+    private func item(
+        _ comment: Comment, to addressee: String?, replies: [CommentItem], more: Choice?
+    ) -> CommentItem {
         let isAnswer = comment.number == post.answerNumber
         let isAsker = comment.author.username == author.username
+        let anchor = Self.anchor(comment.number)
+        let link = isLong ? "?comment=\(comment.number)#\(anchor)" : "#" + anchor
         return CommentItem(
-            anchor: Self.anchor(comment.number), author: comment.author.person,
+            anchor: anchor, link: link, author: comment.author.person,
             badges: isAsker ? [Badge(post.kind == .question ? "Asked this" : "Wrote this")] : [],
             posted: wording.inThread(comment.createdAt),
             remark: isAnswer ? "\(Wording.elapsed(post.publishedAt, comment.createdAt)) after the question" : nil,
@@ -81,7 +104,7 @@ struct Thread {
             historyPath: comment.isEdited ? comment.id.map { WritingPaths.history(of: $0) } : nil, to: addressee,
             body: comment.body, score: comment.score,
             state: state(of: comment), chosenBy: isAnswer ? post.answerChosenBy ?? "a member" : nil,
-            acts: participation?.acts(on: comment), replies: replies)
+            acts: participation?.acts(on: comment, link: link), replies: replies, more: more)
     }
 
     private func state(of comment: Comment) -> CommentItem.State {
@@ -89,7 +112,8 @@ struct Thread {
             return .removed("A comment was removed\(comment.removalReason.map { ": \($0)" } ?? ".")")
         }
         // Whoever asked chose the answer: that many others did not like it is no reason to hide it.
-        return comment.score < -4 && comment.number != post.answerNumber ? .collapsed : .shown
+        return comment.score < -4 && comment.number != post.answerNumber && comment.number != centre
+            ? .collapsed : .shown
     }
 
     /// A comment's address within its page.

@@ -62,100 +62,109 @@ extension OpenedPost {
     }
 }
 
-/// How many comments a page shows: a post's comments lie in blocks of this many numbers.
-struct ThreadBlock: Equatable, Sendable {
-    static let size = 200
-
-    /// The last number before the block: 0, 200, 400 …
-    let after: Int
-
-    static let first = ThreadBlock(after: 0)
-
-    private init(after: Int) {
-        self.after = after
+extension SQL {
+    /// The post whose comments `viewer` may read: a subquery.
+    ///
+    /// - Parameter condition: what else must hold of `posts p`.
+    fileprivate static func thread(
+        of post: Int, in community: String, for viewer: Viewer, where condition: SQL = "true"
+    ) -> SQL {
+        """
+        (SELECT p.id FROM posts p JOIN communities c ON c.id = p.community_id
+            WHERE c.slug = \(community) AND \(readable(by: viewer)) AND p.number = \(post)::integer
+                AND p.state IN ('published', 'archived') AND \(condition))
+        """
     }
 
-    /// The block that holds a comment.
-    init(holding number: Int) {
-        after = (number - 1) / Self.size * Self.size
-    }
-
-    /// - Returns: `nil` unless the text is the start of a block other than the first.
-    init?(_ text: String) {
-        guard let after = Int(text), after > 0, after <= Int(Int32.max) - Self.size, after % Self.size == 0,
-            String(after) == text
-        else { return nil }
-        self.after = after
-    }
-
-    var next: ThreadBlock { ThreadBlock(after: after + Self.size) }
-    var previous: ThreadBlock? { after == 0 ? nil : ThreadBlock(after: after - Self.size) }
+    /// Whether all comments of `posts p` fit on one page: `ThreadPart.pageSize` of them.
+    static let fitsOnOnePage: SQL = "p.last_comment_number <= 200"
 }
 
 extension Query where Output == [Comment] {
-    /// One block of a post's comments in the order they were written. A removed one comes without its words.
-    static func comments(of post: Int, in community: String, _ block: ThreadBlock, for viewer: Viewer) -> Self {
-        // Whom an earlier block's comment belongs to is asked only where there is an earlier block.
-        let answered: SQL =
-            block == .first ? "NULL::text" : "CASE WHEN NOT (a.is_held OR a.state = 'deleted') THEN a.name END"
-        let earlier: SQL =
-            block == .first
-            ? ""
-            : """
-            LEFT JOIN comments e ON e.post_id = m.post_id AND e.number = m.parent_number
-                AND m.parent_number <= \(block.after)::integer
-            LEFT JOIN users a ON a.id = e.author_id
+    /// All comments of a post in the order they were written; none when they are too many for one page. A removed one
+    /// comes without its words.
+    static func comments(of post: Int, in community: String, for viewer: Viewer) -> Self {
+        comments(
             """
+            m.post_id = \(SQL.thread(of: post, in: community, for: viewer, where: SQL.fitsOnOnePage))
+                AND m.state IN ('published', 'removed')
+            ORDER BY m.number
+            LIMIT 200
+            """, for: viewer)
+    }
+
+    /// Those of these numbers.
+    static func comments(_ numbers: [Int], of post: Int, in community: String, for viewer: Viewer) -> Self {
+        comments(
+            """
+            m.post_id = \(SQL.thread(of: post, in: community, for: viewer)) AND m.state IN ('published', 'removed')
+                AND m.number = ANY (\(numbers)::integer[])
+            ORDER BY m.number
+            LIMIT 210
+            """, for: viewer)
+    }
+
+    private static func comments(_ rest: SQL, for viewer: Viewer) -> Self {
         // Visitors do nothing with a comment but read its history: others come without their identity.
         let identity: SQL =
             viewer.member == nil
             ? "CASE WHEN m.edited_at IS NOT NULL THEN m.id END" : "m.edited_at IS NOT NULL, m.id"
-        let columns: SQL = """
-            m.number, m.parent_number, \(answered), m.state = 'removed',
-            CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
-            m.score, m.removal_reason, m.created_at, \(identity), \(SQL.authorColumns(for: viewer))
-            """
-        let rest: SQL = """
+        let statement: SQL = """
+            SELECT m.number, m.parent_number, m.state = 'removed',
+                CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
+                m.score, m.removal_reason, m.created_at, \(identity), \(SQL.authorColumns(for: viewer))
             FROM comments m
             JOIN users u ON u.id = m.author_id
-            \(earlier)
-            WHERE m.post_id = (
-                    SELECT p.id FROM posts p JOIN communities c ON c.id = p.community_id
-                    WHERE c.slug = \(community) AND \(SQL.readable(by: viewer)) AND p.number = \(post)::integer
-                        AND p.state IN ('published', 'archived'))
-                AND m.state IN ('published', 'removed')
-                AND m.number > \(block.after)::integer AND m.number <= \(block.next.after)::integer
-            ORDER BY m.number
-            LIMIT \(ThreadBlock.size)
+            WHERE \(rest)
             """
         return viewer.member == nil
-            ? .all("SELECT \(columns) \(rest)", as: Comment.init(forVisitor:_:_:_:_:_:_:_:_:_:_:_:_:))
-            : .all("SELECT \(columns) \(rest)", as: Comment.init(forMember:_:_:_:_:_:_:_:_:_:_:_:_:_:))
+            ? .all(statement, as: Comment.init(forVisitor:_:_:_:_:_:_:_:_:_:_:_:))
+            : .all(statement, as: Comment.init(forMember:_:_:_:_:_:_:_:_:_:_:_:_:))
+    }
+}
+
+extension Query where Output == ThreadOutline {
+    /// Who answers whom in a whole thread, and every score: one row of three arrays.
+    ///
+    /// At 5,000 comments Postgres takes 3.5 ms for it, reading the comments' rows where they lie. An index that holds
+    /// these columns makes that 1.5 ms, but then every vote on a comment writes to each of the table's indexes, where
+    /// now it writes to none.
+    static func outline(of post: Int, in community: String, for viewer: Viewer) -> Self {
+        .one(
+            """
+            SELECT array_agg(m.number), array_agg(coalesce(m.parent_number, 0)), array_agg(m.score)
+            FROM comments m
+            WHERE m.post_id = \(SQL.thread(of: post, in: community, for: viewer))
+                AND m.state IN ('published', 'removed')
+            """
+        ) { (numbers: [Int]?, parentNumbers: [Int]?, scores: [Int]?) in
+            ThreadOutline(numbers: numbers ?? [], parentNumbers: parentNumbers ?? [], scores: scores ?? [])
+        }
     }
 }
 
 extension Comment {
     /// One row of `Query.comments` for a member.
     fileprivate init(
-        forMember number: Int, _ parentNumber: Int?, _ earlierName: String?, _ isRemoved: Bool, _ body: SafeHTML,
-        _ score: Int, _ removalReason: String?, _ createdAt: Date, _ isEdited: Bool, _ id: Comment.ID?,
-        _ authorName: String, _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool
+        forMember number: Int, _ parentNumber: Int?, _ isRemoved: Bool, _ body: SafeHTML, _ score: Int,
+        _ removalReason: String?, _ createdAt: Date, _ isEdited: Bool, _ id: Comment.ID?, _ authorName: String,
+        _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool
     ) {
         self.init(
-            id: id, number: number, parentNumber: parentNumber, earlierName: earlierName, isRemoved: isRemoved,
-            body: body, score: score, removalReason: removalReason, createdAt: createdAt, isEdited: isEdited,
+            id: id, number: number, parentNumber: parentNumber, isRemoved: isRemoved, body: body, score: score,
+            removalReason: removalReason, createdAt: createdAt, isEdited: isEdited,
             author: Author(
                 name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed))
     }
 
     /// The same for a visitor.
     fileprivate init(
-        forVisitor number: Int, _ parentNumber: Int?, _ earlierName: String?, _ isRemoved: Bool, _ body: SafeHTML,
-        _ score: Int, _ removalReason: String?, _ createdAt: Date, _ editedID: Comment.ID?, _ authorName: String,
+        forVisitor number: Int, _ parentNumber: Int?, _ isRemoved: Bool, _ body: SafeHTML, _ score: Int,
+        _ removalReason: String?, _ createdAt: Date, _ editedID: Comment.ID?, _ authorName: String,
         _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool
     ) {
         self.init(
-            forMember: number, parentNumber, earlierName, isRemoved, body, score, removalReason, createdAt,
+            forMember: number, parentNumber, isRemoved, body, score, removalReason, createdAt,
             editedID != nil, editedID, authorName, authorUsername, authorIsOpen, authorIsUnnamed)
     }
 }

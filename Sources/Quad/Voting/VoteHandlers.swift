@@ -4,16 +4,20 @@ import Postgres
 enum VoteHandlers {
     static func onPost(_ context: Context, writer: Writer) throws -> Response {
         let (post, ballot) = (try context.identity("post", of: Post.self), try context.ballot(of: writer))
-        let (target, changes, score) = try context.database.fetch(
-            .voteTarget(post: post, by: writer), .cast(ballot, on: post, by: writer), .score(of: post))
-        return try context.counted(ballot, target: target, changes: changes, score: score)
+        let target = try context.open(context.database.fetch(.voteTarget(post: post, by: writer)))
+        let counted = try context.application.votes.cast(ballot, by: writer.id, on: post.rawValue) { ballots in
+            try context.together { try $0.fetch(.holdScore(of: post), .cast(ballots, on: post)).1 }
+        }
+        return try context.answer(ballot, of: writer, on: target, counted)
     }
 
     static func onComment(_ context: Context, writer: Writer) throws -> Response {
         let (comment, ballot) = (try context.identity("comment", of: Comment.self), try context.ballot(of: writer))
-        let (target, changes, score) = try context.database.fetch(
-            .voteTarget(comment: comment, by: writer), .cast(ballot, on: comment, by: writer), .score(of: comment))
-        return try context.counted(ballot, target: target, changes: changes, score: score)
+        let target = try context.open(context.database.fetch(.voteTarget(comment: comment, by: writer)))
+        let counted = try context.application.votes.cast(ballot, by: writer.id, on: comment.rawValue) { ballots in
+            try context.together { try $0.fetch(.holdScore(of: comment), .cast(ballots, on: comment)).1 }
+        }
+        return try context.answer(ballot, of: writer, on: target, counted)
     }
 }
 
@@ -30,14 +34,34 @@ extension Context {
         return ballot
     }
 
-    /// Answers a vote: its place on the page, or the figures for a script.
-    fileprivate func counted(_ ballot: Ballot, target: VoteTarget?, changes: Int, score: Int?) throws -> Response {
-        guard let target, let score else { throw NotFound() }
+    /// - Throws: why the vote is not counted.
+    fileprivate func open(_ target: VoteTarget?) throws -> VoteTarget {
+        guard let target else { throw NotFound() }
         if let refusal = target.refusal { throw refusal }
-        if changes > 0 { changed(.post(target.number, in: target.community), .community(target.community)) }
+        return target
+    }
+
+    /// Counts votes of several people, whose sessions and rights each of them has asked about.
+    fileprivate func together(_ count: (Connection) throws -> CountedVotes?) throws -> CountedVotes {
+        let own = database.prologue
+        database.prologue = nil
+        defer { database.prologue = own }
+        guard let counted = try count(database) else { throw NotFound() }
+        return counted
+    }
+
+    /// Answers a vote: its place on the page, or the figures for a script.
+    fileprivate func answer(
+        _ ballot: Ballot, of writer: Writer, on target: VoteTarget, _ counted: CountedVotes
+    ) throws -> Response {
+        // Archived, removed or sent out since this request began.
+        guard counted.accepted.contains(writer.id) else { throw VoteError.isClosed }
+        if counted.changed.contains(writer.id) {
+            changed(.post(target.number, in: target.community), .community(target.community))
+        }
         if request.headers["Accept"]?.contains("application/json") == true {
             return .text(
-                #"{"score":\#(score),"vote":\#(ballot.vote?.rawValue ?? 0)}"#, contentType: "application/json")
+                #"{"score":\#(counted.score),"vote":\#(ballot.vote?.rawValue ?? 0)}"#, contentType: "application/json")
         }
         return redirect(to: ReturnPath(request.form["to"])?.text ?? target.path)
     }

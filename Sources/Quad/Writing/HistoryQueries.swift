@@ -13,9 +13,11 @@ struct HistorySubject: Sendable {
     let removalReason: String?
     /// The comment's number; `nil` for the post's own history.
     let comment: Int?
+    /// The highest number a comment of the post was ever given.
+    let lastCommentNumber: Int
 
     var postPath: String { CommunityPaths.post(postNumber, postSlug, in: community) }
-    var path: String { comment.map { CommunityPaths.comment($0, on: postPath) } ?? postPath }
+    var path: String { comment.map { CommunityPaths.comment($0, on: postPath, last: lastCommentNumber) } ?? postPath }
 }
 
 /// One version of a text.
@@ -34,7 +36,7 @@ extension Query where Output == HistorySubject? {
         .first(
             """
             SELECT c.slug, p.number, p.slug, p.title, p.state = 'removed', p.state = 'removed', p.removal_reason,
-                NULL::integer
+                NULL::integer, p.last_comment_number
             FROM posts p JOIN communities c ON c.id = p.community_id
             WHERE p.id = \(post) AND \(SQL.readablePost(by: viewer))
             LIMIT 1
@@ -46,7 +48,8 @@ extension Query where Output == HistorySubject? {
             """
             SELECT c.slug, p.number, p.slug, p.title, p.state = 'removed',
                 p.state = 'removed' OR k.state = 'removed',
-                CASE WHEN p.state = 'removed' THEN p.removal_reason ELSE k.removal_reason END, k.number
+                CASE WHEN p.state = 'removed' THEN p.removal_reason ELSE k.removal_reason END, k.number,
+                p.last_comment_number
             FROM comments k JOIN posts p ON p.id = k.post_id JOIN communities c ON c.id = p.community_id
             WHERE k.id = \(comment) AND \(SQL.readablePost(by: viewer))
                 AND (k.state IN ('published', 'removed') OR k.author_id = \(viewer.id))

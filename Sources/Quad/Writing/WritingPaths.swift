@@ -21,11 +21,3 @@ enum WritingPaths {
     static func history(of comment: ID<Comment>) -> String { "/comments/\(comment.text)/history" }
     static func removal(of comment: ID<Comment>) -> String { "/comments/\(comment.text)/removal" }
 }
-
-extension CommunityPaths {
-    /// A comment on the page of its thread that holds it.
-    static func comment(_ number: Int, on post: String) -> String {
-        let block = ThreadBlock(holding: number)
-        return (block == .first ? post : "\(post)?after=\(block.after)") + "#" + Thread.anchor(number)
-    }
-}

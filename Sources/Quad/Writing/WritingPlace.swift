@@ -56,10 +56,14 @@ struct PostPlace: Sendable {
     let isLocked: Bool
     let removalReason: String?
     let tags: [String]
+    /// The highest number a comment of this post was ever given.
+    let lastCommentNumber: Int
 
     var path: String { CommunityPaths.post(number, slug, in: community.slug) }
 
-    func path(toComment number: Int) -> String { CommunityPaths.comment(number, on: path) }
+    func path(toComment number: Int) -> String {
+        CommunityPaths.comment(number, on: path, last: lastCommentNumber)
+    }
 
     /// - Throws: why no comment may be added.
     func checkCommenting() throws {

@@ -24,7 +24,7 @@ extension SQL {
     fileprivate static func postPlaceColumns(for member: Member) -> SQL {
         """
         \(placeColumns(for: member)), p.id, p.number, p.slug, p.title, p.kind, p.state, p.is_locked,
-        p.removal_reason, p.tags
+        p.removal_reason, p.tags, p.last_comment_number
         """
     }
 }
@@ -118,13 +118,13 @@ extension PostPlace {
     fileprivate init(
         communitySlug: String, name: String, rules: [String], isArchived: Bool, standing: WritingPlace.Standing,
         id: Post.ID, number: Int, slug: String, title: String, kind: Post.Kind, state: Post.State, isLocked: Bool,
-        removalReason: String?, tags: [String]
+        removalReason: String?, tags: [String], lastCommentNumber: Int
     ) {
         self.init(
             community: WritingPlace(
                 slug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing),
             id: id, number: number, slug: slug, title: title, kind: kind, state: state, isLocked: isLocked,
-            removalReason: removalReason, tags: tags)
+            removalReason: removalReason, tags: tags, lastCommentNumber: lastCommentNumber)
     }
 }
 
@@ -132,13 +132,13 @@ extension EditablePost {
     fileprivate init(
         communitySlug: String, name: String, rules: [String], isArchived: Bool, standing: WritingPlace.Standing,
         id: Post.ID, number: Int, slug: String, title: String, kind: Post.Kind, state: Post.State, isLocked: Bool,
-        removalReason: String?, tags: [String], author: Member.ID, source: String, revision: Int
+        removalReason: String?, tags: [String], lastCommentNumber: Int, author: Member.ID, source: String, revision: Int
     ) {
         self.init(
             place: PostPlace(
                 communitySlug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing,
                 id: id, number: number, slug: slug, title: title, kind: kind, state: state, isLocked: isLocked,
-                removalReason: removalReason, tags: tags),
+                removalReason: removalReason, tags: tags, lastCommentNumber: lastCommentNumber),
             author: author, source: source, revision: revision)
     }
 }
@@ -147,14 +147,15 @@ extension EditableComment {
     fileprivate init(
         communitySlug: String, name: String, rules: [String], isArchived: Bool, standing: WritingPlace.Standing,
         postID: Post.ID, postNumber: Int, slug: String, title: String, kind: Post.Kind, state: Post.State,
-        isLocked: Bool, removalReason: String?, tags: [String], id: ID<Comment>, number: Int, author: Member.ID,
+        isLocked: Bool, removalReason: String?, tags: [String], lastCommentNumber: Int, id: ID<Comment>, number: Int,
+        author: Member.ID,
         isRemoved: Bool, isWithdrawn: Bool, source: String, revision: Int
     ) {
         self.init(
             place: PostPlace(
                 communitySlug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing,
                 id: postID, number: postNumber, slug: slug, title: title, kind: kind, state: state,
-                isLocked: isLocked, removalReason: removalReason, tags: tags),
+                isLocked: isLocked, removalReason: removalReason, tags: tags, lastCommentNumber: lastCommentNumber),
             id: id, number: number, author: author, isRemoved: isRemoved, isWithdrawn: isWithdrawn, source: source,
             revision: revision)
     }

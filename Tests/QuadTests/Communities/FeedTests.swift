@@ -65,26 +65,4 @@ struct FeedTests {
             #expect(other.text.contains("Nobody has written one yet."))
         }
     }
-
-    @Test("a comment of a long thread is on the page its block names")
-    func longThread() throws {
-        try withCampus { campus in
-            let (community, author) = (try campus.insertCommunity(), try campus.insertUser("Asker Name"))
-            let post = try campus.insertPost("Long", in: community, by: author)
-            try campus.run(
-                """
-                INSERT INTO comments (id, post_id, number, parent_number, author_id, body_source, body_html, body_version)
-                SELECT gen_random_uuid(), \(post), n, nullif(n - 1, 0), \(author), 'word ' || n, '<p>word ' || n || '</p>', 1
-                FROM generate_series(1, 450) n
-                """)
-            try campus.run("UPDATE posts SET comment_count = 450, last_comment_number = 450 WHERE id = \(post)")
-            let (first, last) = (
-                campus.get("/c/algorithms/1/long").text, campus.get("/c/algorithms/1/long?after=400").text
-            )
-            #expect(first.contains("<p>word 200</p>") && !first.contains("<p>word 201</p>"))
-            #expect(first.contains("/c/algorithms/1/long?after=200#talk"))
-            #expect(last.contains(#"id="c450""#) && !last.contains("<p>word 400</p>"))
-            #expect(last.contains("to <bdi>Asker Name</bdi>"))
-        }
-    }
 }

@@ -43,10 +43,23 @@ struct ThreadTests {
         #expect(level.map(\.to) == [nil, "Person 4", "Person 5"])
     }
 
-    @Test("a reply whose parent is on an earlier page says whom it answers")
-    func earlierParent() {
-        let items = thread([comment(201, under: 7, earlier: "Kwame")])
-        #expect(items.map(\.to) == ["Kwame"])
+    @Test("whatever stands above the answer goes where the answer goes")
+    func nestedAnswer() {
+        let comments = [comment(1, score: 9), comment(2), comment(3, under: 2, score: 5), comment(4, under: 2)]
+        let items = thread(comments, answer: 4)
+        #expect(items.map(\.anchor) == ["c2", "c1"])
+        #expect(items[0].replies.map(\.anchor) == ["c4", "c3"])
+    }
+
+    @Test("in the other orders replies follow within their parent, and the answer has no place of its own")
+    func orders() {
+        let comments = [
+            comment(1, score: 1), comment(2, score: 9), comment(3, under: 1), comment(4, under: 1, score: 9),
+        ]
+        let newest = thread(comments, answer: 1, order: .new)
+        #expect(newest.map(\.anchor) == ["c2", "c1"] && newest[1].replies.map(\.anchor) == ["c4", "c3"])
+        let oldest = thread(comments, answer: 2, order: .old)
+        #expect(oldest.map(\.anchor) == ["c1", "c2"] && oldest[0].replies.map(\.anchor) == ["c3", "c4"])
     }
 
     @Test("what most voted down is folded away, with its replies in sight")
@@ -68,7 +81,9 @@ struct ThreadTests {
         }
     }
 
-    private func thread(_ comments: [Quad.Comment], answer: Int? = nil) -> [CommentItem] {
+    private func thread(
+        _ comments: [Quad.Comment], answer: Int? = nil, order: CommentOrder = .best
+    ) -> [CommentItem] {
         let post = Post(
             id: ID(rawValue: UUID()), number: 1, kind: .question, state: .published, title: "T", slug: "t",
             body: .empty, excerpt: "", tags: [], isPinned: false, isLocked: false, score: 0,
@@ -76,33 +91,18 @@ struct ThreadTests {
             answeredAt: answer == nil ? nil : .now, answerChosenBy: "Noor", removalReason: nil, publishedAt: .now,
             editedAt: nil)
         let author = Author(name: "Noor", username: "noor", isOpen: true, isUnnamed: false)
-        return Thread(comments: comments, post: post, author: author, wording: Wording(now: .now, zone: .utc)).items()
+        return Thread(
+            comments: comments, post: post, author: author, wording: Wording(now: .now, zone: .utc), order: order
+        ).items()
     }
 
     private func comment(
-        _ number: Int, under parent: Int? = nil, score: Int = 0, by name: String = "Bo Li", earlier: String? = nil
+        _ number: Int, under parent: Int? = nil, score: Int = 0, by name: String = "Bo Li"
     ) -> Quad.Comment {
         Quad.Comment(
-            id: nil, number: number, parentNumber: parent, earlierName: earlier, isRemoved: false,
+            id: nil, number: number, parentNumber: parent, isRemoved: false,
             body: SafeHTML(escaping: "Words"), score: score, removalReason: nil, createdAt: .now, isEdited: false,
             author: Author(name: name, username: "u", isOpen: false, isUnnamed: false))
-    }
-}
-
-@Suite("Blocks of a long thread")
-struct ThreadBlockTests {
-    @Test("every comment has one block, whose address leads back to it", arguments: [1, 200, 201, 400, 4_900])
-    func holding(number: Int) {
-        let block = ThreadBlock(holding: number)
-        #expect(block.after < number && number <= block.next.after)
-        #expect(block == .first || ThreadBlock(String(block.after)) == block)
-    }
-
-    @Test(
-        "only starts of blocks are read",
-        arguments: ["0", "", "1", "199", "-200", "+200", "0200", "200 ", "99999999999"])
-    func malformed(text: String) {
-        #expect(ThreadBlock(text) == nil)
     }
 }
 

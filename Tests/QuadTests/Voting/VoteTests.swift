@@ -47,7 +47,7 @@ struct VoteTests {
     @Test(
         "one is led back to where one voted, and nowhere else",
         arguments: [
-            ("/c/algorithms/1/shown?after=200#c201", "/c/algorithms/1/shown?after=200#c201"),
+            ("/c/algorithms/1/shown?after=7,201#c201", "/c/algorithms/1/shown?after=7,201#c201"),
             ("https://elsewhere.example/", "/c/algorithms/1/shown"), ("//elsewhere.example", "/c/algorithms/1/shown"),
         ])
     func back(to: String, expected: String) throws {
@@ -117,6 +117,41 @@ struct VoteTests {
                 }
                 #expect(try scene.score(campus) == [50, 15 - 35, 50, 0][round])
                 #expect(try scene.sum(campus) == [50, 15 - 35, 50, 0][round])
+            }
+        }
+    }
+
+    @Test("votes counted together are decided each by itself", arguments: Target.allCases)
+    func mixed(target: Target) throws {
+        try withCampus { campus in
+            let scene = try Scene(campus, target)
+            let people = try (0..<4).map { _ in try campus.insertUser() }
+            let voters = people.map { Member.ID(rawValue: $0) } + [scene.author.member.id]
+            let subject = try campus.database.fetch(
+                Query<UUID>.value(target == .post ? "SELECT id FROM posts" : "SELECT id FROM comments"))
+            try campus.run(
+                "INSERT INTO memberships SELECT c.id, \(people[3]), 'banned' FROM communities c")
+            func cast(_ ballots: [Ballot]) throws -> CountedVotes {
+                let entries = zip(ballots, voters).map { VoteGathering.Entry($0, by: $1) }
+                let counted: CountedVotes? =
+                    switch target {
+                    case .post: try campus.database.fetch(.cast(entries, on: Post.ID(rawValue: subject)))
+                    case .comment: try campus.database.fetch(.cast(entries, on: Quad.Comment.ID(rawValue: subject)))
+                    }
+                return try #require(counted)
+            }
+            let rounds: [(ballots: [Ballot], score: Int, changes: Int)] = [
+                ([.vote(.up), .vote(.up), .vote(.down), .vote(.up), .vote(.up)], 1, 3),
+                ([.vote(.up), .vote(.down), .none, .none, .none], 0, 2),
+                ([.vote(.down), .vote(.up), .none, .vote(.up), .vote(.up)], 0, 2),
+                ([.none, .none, .none, .none, .none], 0, 2),
+            ]
+            for (ballots, score, changes) in rounds {
+                let counted = try cast(ballots)
+                #expect(counted.score == score && counted.changed.count == changes)
+                // Neither who was sent out nor the author.
+                #expect(Set(counted.accepted) == Set(voters[0..<3]))
+                #expect(try scene.score(campus) == score && scene.sum(campus) == score)
             }
         }
     }

@@ -59,7 +59,7 @@ struct CommentWritingTests {
         }
     }
 
-    @Test("on a long thread leads to the page that holds it")
+    @Test("on a long thread leads to the comment’s own page")
     func longThread() throws {
         try withCampus { campus in
             let community = try campus.insertCommunity()
@@ -67,7 +67,7 @@ struct CommentWritingTests {
             let post = try campus.insertPost("Shown", in: community, by: writer.id)
             try campus.run("UPDATE posts SET last_comment_number = 400")
             let answer = campus.post(writingPath("posts", post, "comments"), newComment(), as: writer.browser)
-            #expect(answer["Location"] == "/c/algorithms/1/shown?after=400#c401")
+            #expect(answer["Location"] == "/c/algorithms/1/shown?comment=401#c401")
         }
     }
 

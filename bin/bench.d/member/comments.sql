@@ -1,4 +1,4 @@
-SELECT m.number, m.parent_number, NULL::text, m.state = 'removed',
+SELECT m.number, m.parent_number, m.state = 'removed',
     CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
     m.score, m.removal_reason, m.created_at, m.edited_at IS NOT NULL, m.id, u.name, u.username, (NOT u.is_held AND u.state = 'active' AND (u.visibility = 'public'
             OR u.visibility = 'university' AND u.university_id = '{UNIVERSITY}')
@@ -12,7 +12,7 @@ WHERE m.post_id = (
         OR c.visibility = 'private' AND EXISTS (
             SELECT FROM memberships r
             WHERE r.community_id = c.id AND r.user_id = '{MEMBER}' AND r.role <> 'banned')) AND p.number = $2::integer
-            AND (p.state IN ('published', 'archived') OR p.state = 'in_review' AND p.author_id = '{MEMBER}'))
-    AND m.state IN ('published', 'removed') AND m.number > 0 AND m.number <= 200
+            AND p.state IN ('published', 'archived') AND p.last_comment_number <= 200)
+    AND m.state IN ('published', 'removed')
 ORDER BY m.number
 LIMIT 200

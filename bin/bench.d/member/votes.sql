@@ -4,14 +4,12 @@ SELECT c.visibility, n.name, c.state = 'archived',
     ARRAY(
         SELECT v.comment_number
         FROM comment_votes v
-        WHERE v.user_id = '{MEMBER}' AND v.post_id = p.id AND v.value = 1
-            AND v.comment_number > 0 AND v.comment_number <= 200
+        WHERE v.user_id = '{MEMBER}' AND v.post_id = p.id AND v.value = 1 AND p.last_comment_number <= 200
         LIMIT 200),
     ARRAY(
         SELECT v.comment_number
         FROM comment_votes v
-        WHERE v.user_id = '{MEMBER}' AND v.post_id = p.id AND v.value = -1
-            AND v.comment_number > 0 AND v.comment_number <= 200
+        WHERE v.user_id = '{MEMBER}' AND v.post_id = p.id AND v.value = -1 AND p.last_comment_number <= 200
         LIMIT 200)
 FROM posts p
 JOIN communities c ON c.id = p.community_id

@@ -74,11 +74,26 @@ final class Installation {
     }
 
     /// A browser in which the author of the post is signed in: the headers of its requests.
-    func signIn() throws -> String {
+    func signIn() throws -> String { try signIn(author) }
+
+    /// A browser in which a new member is signed in.
+    func signInVoter() throws -> (id: UUID, browser: String) {
+        let id = UUIDv7.generate()
+        let name = "voter" + id.uuidString.lowercased().replacing("-", with: "").suffix(12)
+        try run(
+            """
+            INSERT INTO users (id, university_id, email, username, name, role, state, created_at)
+            SELECT \(id), university_id, \(name + "@alderbay.example"), \(name), 'A Voter', 'member', 'active', created_at
+            FROM users WHERE id = \(author)
+            """)
+        return (id, try signIn(id))
+    }
+
+    private func signIn(_ user: UUID) throws -> String {
         let token = Token()
         _ = try ask(
             Query<SessionCopy?>.beginSession(
-                Session.ID(), for: Member.ID(rawValue: author), hash: token.storedForm, device: nil, named: "A test",
+                Session.ID(), for: Member.ID(rawValue: user), hash: token.storedForm, device: nil, named: "A test",
                 network: ""))
         return "Cookie: session=\(token.text)\r\nSec-Fetch-Site: same-origin\r\n"
     }
