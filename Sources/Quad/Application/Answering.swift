@@ -38,7 +38,7 @@ extension Application {
     private func keptAnswer(_ request: Request, _ route: Route, _ parameters: Parameters, _ worker: Worker) -> Response
     {
         if case .ready(let response) = pages.takeTurn(request.target, turnsWaiting: settings.workers / 2) {
-            return response
+            return response.unlessKnown(to: request)
         }
         metrics.countPage(hit: false)
         let begun = ContinuousClock.now
@@ -46,7 +46,7 @@ extension Application {
         if response.status == .ok {
             response.set("Cache-Control", "no-cache")
             response.set("Vary", "Cookie")
-            if pages.isOn, case .bytes(let bytes) = response.body { response.set("ETag", EntityTag.of(bytes)) }
+            if case .bytes(let bytes) = response.body { name(&response, bytes, of: request.target) }
             pages.finish(request.target, keeping: response, showing: shown, begun: begun)
             return response.unlessKnown(to: request)
         }
@@ -57,6 +57,16 @@ extension Application {
             return copy
         }
         return response
+    }
+
+    /// Names the state that a page is in, so that whoever has it need not be sent it again.
+    private func name(_ response: inout Response, _ bytes: [UInt8], of target: String) {
+        let tag = EntityTag.of(bytes)
+        response.set("ETag", tag)
+        let now = HTTPDate.now.seconds
+        if let began = versions.beginning(of: target, tag: tag, now: now) {
+            response.set("Last-Modified", HTTPDate(seconds: began).description)
+        }
     }
 
     /// - Parameter route: `nil` where there is none: the answer is 404, shown to whoever asks.
@@ -136,14 +146,6 @@ extension Route {
         let query = request.query.pairs
         return request.isPlainlySpelled && query.allSatisfy { names.contains($0.name) }
             && Set(query.map(\.name)).count == query.count
-    }
-}
-
-extension Response {
-    /// 304 without a body for a reader who has this very content already.
-    fileprivate func unlessKnown(to request: Request) -> Response {
-        guard let tag = self["ETag"], request.headers["If-None-Match"]?.contains(tag) == true else { return self }
-        return Response(status: .notModified, headers: headers)
     }
 }
 

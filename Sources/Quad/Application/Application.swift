@@ -12,6 +12,7 @@ package final class Application: Service {
     package let settings: Settings
     private let campusNow: Mutex<Campus>
     let pages: KeptPages
+    let versions = PageVersions()
     let metrics = Metrics()
     let log: AccessLog
     /// The migration this program knows as the last.
