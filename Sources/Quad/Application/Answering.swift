@@ -7,6 +7,20 @@ import Postgres
 /// How a request travels: route, viewer, audience, handler.
 extension Application {
     func answer(_ request: Request, on worker: Worker) -> Response {
+        let response = answerAsSpelled(request, on: worker)
+        guard response.status == .notFound, let plain = request.inLowerCase else { return response }
+        // One step to where the page is: never to an address that leads on, or is not there either.
+        let found = answerAsSpelled(plain, on: worker)
+        let target: String
+        switch found.status {
+        case .ok, .gone: target = plain.target
+        case .movedPermanently: target = found["Location"] ?? plain.target
+        default: return response
+        }
+        return secured(.redirect(to: target, status: .movedPermanently))
+    }
+
+    private func answerAsSpelled(_ request: Request, on worker: Worker) -> Response {
         switch router.match(request.method, path: request.path) {
         case .found(let route, let parameters, _):
             // The event thread knows slow routes by how they are spelled: another spelling must not take the fast lane.
@@ -24,7 +38,11 @@ extension Application {
             // As it was spelled, but for the slash: encoding the decoded path again would change it.
             let query = request.target.firstIndex(of: "?") ?? request.target.endIndex
             let path = request.target[..<query].dropLast()
-            return secured(.redirect(to: String(path + request.target[query...]), status: .permanentRedirect))
+            // 301 is what crawlers know best; a form keeps its method with 308.
+            return secured(
+                .redirect(
+                    to: String(path + request.target[query...]),
+                    status: request.method == .post ? .permanentRedirect : .movedPermanently))
         case .methodNotAllowed(let allowed):
             var response = errorPage(.methodNotAllowed, around: around(request, nil))
             response.set("Allow", allowed.map(\.rawValue).joined(separator: ", "))
