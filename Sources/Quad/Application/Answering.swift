@@ -129,6 +129,9 @@ extension Application {
     private func finished(_ response: Response, _ context: Context) -> Response {
         var response = secured(response)
         response.headers += context.cookies
+        if !settings.allowsTraining, response[Robots.header] == nil {
+            response.set(Robots.header, Robots.noTraining)
+        }
         if cookies.arePersonal(in: context.request) || !context.cookies.isEmpty {
             if response["Cache-Control"] == nil { response.set("Cache-Control", "private, no-store") }
             response.set("Vary", "Cookie")

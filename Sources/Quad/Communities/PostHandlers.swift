@@ -13,11 +13,14 @@ enum PostHandlers {
     static func post(_ context: Context) throws -> Response {
         let (community, number) = try context.postAddress()
         let block = try context.cursor { ThreadBlock($0) } ?? .first
-        let reading = try read(number, of: community, block, for: context.viewer, on: context.database)
+        var reading = try read(number, of: community, block, for: context.viewer, on: context.database)
         guard try reading.opened.post.slug == context.parameter("slug") else {
             return .redirect(to: reading.path, status: .movedPermanently)
         }
         guard block == .first || !reading.comments.isEmpty else { throw NotFound() }
+        // Asked after, because only now it is known whose words the page shows; and for visitors' pages alone.
+        let authors = reading.authorsToAsk
+        if !authors.isEmpty { reading.unindexed = Set(try context.database.fetch(.unindexed(among: authors))) }
         let page = PostPage(reading, around: context.around, wording: context.wording)
         return context.page(page, showing: .post(number, in: community), .community(community))
     }
@@ -66,7 +69,7 @@ struct PostRemoved: ResponseError {
 }
 
 extension Context {
-    fileprivate func postAddress() throws -> (community: String, number: Int) {
+    func postAddress() throws -> (community: String, number: Int) {
         let text = try parameter("number")
         guard let number = Int(text), (1...Int(Int32.max)).contains(number), String(number) == text else {
             throw NotFound()

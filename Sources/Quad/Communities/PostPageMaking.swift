@@ -15,6 +15,8 @@ struct PostReading {
     let more: [ListedPost]
     /// Who reads, and their part in it; `nil` for visitors.
     let reader: (member: Member, part: PostPart)?
+    /// Those of its authors, by username, who don't want to be found from outside.
+    var unindexed: Set<String> = []
 
     var path: String { opened.path(in: community) }
     var pagePath: String { block == .first ? path : "\(path)?after=\(block.after)" }
@@ -33,9 +35,10 @@ extension PostPage {
             comments: comments, post: post, author: opened.author, wording: wording, participation: participation)
         self.init(
             frame: Frame(
-                around: around, title: "\(post.title) · \(opened.communityName)", description: post.excerpt.nonEmpty,
-                canonicalPath: reading.pagePath,
-                indexable: reading.visibility == .everyone && opened.indexing != .closed, current: .communities),
+                around: around, title: "\(post.title) · \(opened.communityName)",
+                description: post.excerpt.nonEmpty ?? "From \(opened.communityName) at \(around.site.name).",
+                canonicalPath: reading.pagePath, indexable: reading.isIndexable, current: .communities,
+                matter: reading.matter(around: around)),
             community: CommunityLink(name: opened.communityName, path: CommunityPaths.community(slug)),
             communityFacts: [
                 Wording.counted(opened.memberCount, "member", "members"),
