@@ -45,8 +45,8 @@ class Campus:
         self.address = address.rstrip("/")
         self._database = database
 
-    def get(self, path):
-        request = urllib.request.Request(self.address + path, headers={"User-Agent": "quad-tests"})
+    def get(self, path, headers={}):
+        request = urllib.request.Request(self.address + path, headers={"User-Agent": "quad-tests", **headers})
         try:
             response = _opener.open(request, timeout=20)
         except urllib.error.HTTPError as error:

@@ -1,6 +1,7 @@
 """Reading the site as a search engine does: robots.txt, sitemaps, pages and their links."""
 
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -15,10 +16,12 @@ class Page(HTMLParser):
 
     def __init__(self, answer, origin):
         super().__init__()
-        self.title, self.description, self.canonical, self.robots = "", None, None, ""
-        self.links, self.mentions, self.files, self.ids = set(), set(), set(), set()
+        self.title, self.description, self.canonical, self.robots = "", None, None, []
+        self.links, self.mentions, self.files, self.ids, self.feeds = set(), set(), set(), set(), set()
+        # Open Graph, and the structured data as it was written.
+        self.properties, self.data = {}, []
         self._base = origin + answer.path
-        self._is_title = False
+        self._is_title = self._is_data = False
         self.feed(answer.text)
 
     def handle_starttag(self, tag, attributes):
@@ -30,9 +33,16 @@ class Page(HTMLParser):
         elif tag == "meta" and attributes.get("name") == "description":
             self.description = attributes["content"]
         elif tag == "meta" and attributes.get("name") == "robots":
-            self.robots = attributes["content"]
+            self.robots += attributes["content"].replace(" ", "").split(",")
+        elif tag == "meta" and "property" in attributes:
+            self.properties.setdefault(attributes["property"], attributes["content"])
+        elif tag == "script" and attributes.get("type") == "application/ld+json":
+            self._is_data = True
+            self.data.append("")
         elif tag == "link" and attributes.get("rel") == "canonical":
             self.canonical = attributes["href"]
+        elif tag == "link" and attributes.get("rel") == "alternate":
+            self.feeds.add(urljoin(self._base, attributes["href"]))
         elif tag == "link":
             self.files.add(urljoin(self._base, attributes["href"]))
         elif tag == "a" and attributes.get("href", "").startswith("/u/") and attributes.get("dir") == "ltr":
@@ -45,10 +55,13 @@ class Page(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "title":
             self._is_title = False
+        self._is_data = False
 
     def handle_data(self, data):
         if self._is_title:
             self.title += data
+        if self._is_data:
+            self.data[-1] += data
 
     @property
     def is_indexable(self):
@@ -91,6 +104,10 @@ class Robots:
 class Crawl:
     """Answers by path, each fetched once."""
 
+    # A crawl of a demonstration that grew shall still end.
+    MOST_PAGES = 4_000
+    LONGEST = 60
+
     def __init__(self, campus):
         self.campus = campus
         self.answers, self.pages = {}, {}
@@ -105,6 +122,24 @@ class Crawl:
                 if answer.kind == "text/html":
                     self.pages[answer.path] = Page(answer, self.origin)
         return [self.answers[path] for path in paths]
+
+    def follow(self, paths):
+        """Everything that visitors can come to from some paths, by links and feeds, as far as the bounds let it.
+
+        Answers by whom each path was linked."""
+        began, linkers, new = time.monotonic(), {path: None for path in paths}, list(paths)
+        while new and len(self.answers) < self.MOST_PAGES and time.monotonic() - began < self.LONGEST:
+            batch, new = new[: self.MOST_PAGES - len(self.answers)][:500], new[500:]
+            self.fetch(batch)
+            for path in batch:
+                if path not in self.pages:
+                    continue
+                page = self.pages[path]
+                for link in sorted(self.internal(page.links | page.feeds)):
+                    if link not in linkers:
+                        linkers[link] = path
+                        new.append(link)
+        return linkers
 
     def path(self, address):
         """The path of an address of this site, without its fragment; `None` for other sites."""

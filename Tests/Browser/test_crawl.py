@@ -4,6 +4,7 @@ import re
 import time
 from collections import Counter
 from datetime import datetime
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -30,7 +31,10 @@ class Found:
         listed = [address for map in list(self.maps)[1:] for address in self.maps[map]]
         self.listed = [self.crawl.path(address) for address in listed]
         posts = [path for path in self.listed if POST.match(path)]
-        self.sample = [path for path in self.listed if not POST.match(path)] + posts[::max(1, len(posts) // SAMPLE)]
+        people = [path for path in self.listed if path.startswith("/u/")]
+        self.sample = [path for path in self.listed if path not in set(posts + people)]
+        for many in (posts, people):
+            self.sample += many[::max(1, len(many) // SAMPLE)]
         self.crawl.fetch(self.sample)
         self.links = {path: self.crawl.internal(self.crawl.pages[path].links) for path in self.sample}
         self.crawl.fetch(set().union(*self.links.values()))
@@ -68,7 +72,8 @@ def test_sitemaps_keep_the_protocol(found):
 def test_sitemaps_list_every_published_post_that_may_be_found_and_no_other(found, campus):
     stored = {row[0] for row in campus.rows(
         f"SELECT {ADDRESS} FROM {POSTS} WHERE communities.visibility = 'public' AND indexing <> 'closed' "
-        "AND posts.state IN ('published', 'archived')")}
+        "AND posts.state IN ('published', 'archived') "
+        "AND (SELECT is_indexable FROM users WHERE users.id = posts.author_id)")}
     assert {path for path in found.listed if POST.match(path)} == stored
     assert len(found.listed) == len(set(found.listed))
 
@@ -87,13 +92,14 @@ def test_titles_and_descriptions_are_there_and_tell_pages_apart(found):
     for path in found.sample:
         page = found.crawl.pages[path]
         assert 3 <= len(page.title) <= 300, path
-        assert page.description and len(page.description) <= 320, path
+        assert page.description and len(page.description) <= 200, path
         titles[page.title] += 1
         descriptions[page.description] += 1
     # Two people may well ask the same thing in the same words; Quad's own pages may not.
     assert len(titles) >= 0.95 * len(found.sample), titles.most_common(3)
-    assert len(descriptions) >= 0.8 * len(found.sample), descriptions.most_common(3)
-    own = [found.crawl.pages[path].title for path in found.sample if not POST.match(path)]
+    # People who say nothing of themselves have little to be told apart by.
+    assert len(descriptions) >= 0.5 * len(found.sample), descriptions.most_common(3)
+    own = [found.crawl.pages[path].title for path in found.sample if not POST.match(path) and path[:3] != "/u/"]
     assert len(own) == len(set(own))
 
 
@@ -134,6 +140,18 @@ def test_pages_not_to_be_kept_are_not_listed(found):
     assert not hidden & set(found.listed)
 
 
+def test_sitemaps_list_the_people_and_tags_that_may_be_found_and_no_others(found, campus):
+    public = "posts.state = 'published' AND communities.visibility = 'public'"
+    people = {row[0] for row in campus.rows(
+        "SELECT '/u/' || username FROM users WHERE visibility = 'public' AND state = 'active' AND NOT is_held "
+        f"AND is_indexable AND EXISTS (SELECT FROM {POSTS} WHERE author_id = users.id AND {public})")}
+    assert {path for path in found.listed if path.startswith("/u/")} == people
+    tags = {row[0] for row in campus.rows(
+        f"SELECT tag FROM (SELECT DISTINCT posts.id, unnest(tags) AS tag FROM {POSTS} WHERE {public}) tagged "
+        "GROUP BY tag HAVING count(*) >= 3")}
+    assert {unquote(path.removeprefix("/tags/")) for path in found.listed if path.startswith("/tags/")} == tags
+
+
 def test_a_closed_community_is_read_but_not_found(found, campus):
     slug = campus.one("SELECT slug FROM communities WHERE visibility = 'public' AND indexing = 'closed' LIMIT 1")
     post = campus.post(f"communities.slug = '{slug}' AND posts.state = 'published'")
@@ -141,6 +159,7 @@ def test_a_closed_community_is_read_but_not_found(found, campus):
     for answer in found.crawl.fetch(paths):
         assert answer.status == 200
         assert not found.crawl.pages[answer.path].is_indexable, answer.path
+        assert "noindex" in answer.headers["x-robots-tag"], answer.path
         assert not found.robots.allow(answer.path), answer.path
     assert not [path for path in found.listed if path == f"/c/{slug}" or path.startswith(f"/c/{slug}/")]
     assert found.robots.allow(f"/c/{slug}-and-more"), "a community whose name begins alike stays open"
@@ -151,6 +170,8 @@ def test_a_community_for_search_alone_keeps_trainers_out(found, campus):
     assert found.robots.allow(f"/c/{slug}")
     assert not found.robots.allow(f"/c/{slug}", "GPTBot")
     assert found.robots.allow(campus.largest_community, "GPTBot")
+    assert campus.get(f"/c/{slug}").headers["x-robots-tag"] == "noai, noimageai"
+    assert "x-robots-tag" not in campus.get(campus.largest_community).headers
 
 
 def test_what_is_not_public_is_on_no_page(found, campus):

@@ -4,32 +4,31 @@ internal import Synchronization
 public final class PreparedResponse: Sendable {
     /// `nil` for what cannot be made again.
     private let response: Response?
-    private let isConditional: Bool
+    private let validators: Validators?
     private let whole: NativeResponse
     private let notModified: NativeResponse?
-    let tag: String?
     let route: String?
     /// The same answers with `Connection: close`, made when first needed: while stopping.
     private let closing = Mutex<(whole: NativeResponse?, notModified: NativeResponse?)>((nil, nil))
 
     /// - Parameters:
     ///   - response: its body is bytes, a file, or empty.
-    ///   - conditional: whether an `ETag` among its headers answers `If-None-Match` with 304.
+    ///   - conditional: whether `ETag` and `Last-Modified` among its headers answer `If-None-Match` and
+    ///     `If-Modified-Since` with 304.
     ///     One with a header that cannot be sent (a line break in it), or whose file is gone, becomes a 500.
     /// - Precondition: no live stream.
     public init(_ response: Response, conditional: Bool = false) {
         if case .stream = response.body { preconditionFailure("a live stream has one reader") }
         self.response = response
-        tag = conditional ? response["ETag"] : nil
-        isConditional = tag != nil
+        validators = conditional ? Validators(response) : nil
         route = response.route
         whole = Self.native(response, closes: false)
-        notModified = isConditional ? Self.native(Self.notModified(response), closes: false) : nil
+        notModified = validators == nil ? nil : Self.native(response.notModified, closes: false)
     }
 
     /// For one connection.
     init(once native: NativeResponse, route: String?) {
-        (response, isConditional, whole, notModified, tag) = (nil, false, native, nil, nil)
+        (response, validators, whole, notModified) = (nil, nil, native, nil)
         self.route = route
     }
 
@@ -38,11 +37,11 @@ public final class PreparedResponse: Sendable {
 
     /// - Parameter closes: whether the connection is to end with this answer.
     func native(for head: RawHead, closes: Bool) -> NativeResponse {
-        let isUnchanged = isConditional && head.method != .post && EntityTag.matches(tag, head)
+        let isUnchanged = head.method != .post && validators?.areKnown(to: head.fields) == true
         guard closes, let response else { return isUnchanged ? notModified ?? whole : whole }
         return closing.withLock { closing in
             if isUnchanged {
-                let native = closing.notModified ?? Self.native(Self.notModified(response), closes: true)
+                let native = closing.notModified ?? Self.native(response.notModified, closes: true)
                 closing.notModified = native
                 return native
             }
@@ -59,12 +58,5 @@ public final class PreparedResponse: Sendable {
             preconditionFailure("an empty answer cannot be made")
         }
         return native
-    }
-
-    /// RFC 9110, section 15.4.5: what a cache updates, and nothing that describes a body.
-    private static func notModified(_ response: Response) -> Response {
-        let left = ["content-type", "content-encoding", "content-language", "content-range"]
-        return Response(
-            status: .notModified, headers: response.headers.filter { !left.contains($0.name.lowercased()) })
     }
 }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The bytes of server-sent events.
 enum EventEncoding {
     static func message(event: String?, id: String?, data: String) -> [UInt8] {
@@ -32,7 +30,7 @@ enum EventEncoding {
         response.set("Cache-Control", "no-store")
         response.set("X-Accel-Buffering", "no")
         response.set("Connection", "close")
-        response.set("Date", date(time(nil)))
+        response.set("Date", HTTPDate.now.description)
         var bytes = Array("HTTP/1.1 \(response.status)\r\n".utf8)
         for header in response.headers {
             let line = Array("\(header.name): \(header.value)".utf8)
@@ -40,19 +38,6 @@ enum EventEncoding {
             bytes += line + [0x0D, 0x0A]
         }
         return bytes + [0x0D, 0x0A]
-    }
-
-    /// RFC 9110, section 5.6.7.
-    static func date(_ moment: time_t) -> String {
-        var moment = moment
-        var parts = tm()
-        gmtime_r(&moment, &parts)
-        let day = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][Int(parts.tm_wday)]
-        let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][
-            Int(parts.tm_mon)]
-        func two(_ number: CInt) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let clock = "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
-        return "\(day), \(two(parts.tm_mday)) \(month) \(parts.tm_year + 1900) \(clock) GMT"
     }
 
     private static func line(_ field: String, _ value: String, _ bytes: inout [UInt8]) {

@@ -62,6 +62,19 @@ public struct Request: Sendable {
         return !isEncoded && separators == query.pairs.count - 1
     }
 
+    /// The same page asked for with its path in small letters, without conditions on what the client has; `nil` for a
+    /// form, and for a path without capitals.
+    public var inLowerCase: Request? {
+        guard method != .post, !path.utf8.contains(UInt8(ascii: "%")),
+            path.utf8.contains(where: { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") })
+        else { return nil }
+        let (path, end) = (path.lowercased(), target.firstIndex(of: "?") ?? target.endIndex)
+        return Request(
+            id: id, method: method, target: PercentEncoding.encode(path: path) + target[end...], path: path,
+            query: query, headers: Headers(headers.pairs.filter { !$0.name.lowercased().hasPrefix("if-") }),
+            client: client, received: received, body: .none)
+    }
+
     /// The posted fields of either kind of form; empty without one.
     public var form: FormFields {
         switch body {

@@ -5,6 +5,8 @@ enum SettingsPaths {
     static let personalEmailRemoval = "/settings/account/personal-email/removal"
     static let deactivation = "/settings/account/deactivation"
     static let deletion = "/settings/account/deletion"
+    static let privacy = "/settings/privacy"
+    static let indexing = "/settings/privacy/indexing"
     static let password = "/settings/security/password"
     static let endOtherSessions = "/settings/security/sessions/end"
 

@@ -15,6 +15,8 @@ extension [Route] {
         .post(SettingsPaths.deactivation, for: .member, lane: .slow, LeavingHandlers.deactivate),
         .get(SettingsPaths.deletion, for: .member, LeavingHandlers.deletionQuestion),
         .post(SettingsPaths.deletion, for: .member, lane: .slow, LeavingHandlers.delete),
+        .get(SettingsPaths.privacy, for: .member, PrivacyHandlers.privacy),
+        .post(SettingsPaths.indexing, for: .member, PrivacyHandlers.choose),
         .get(AccountPaths.security, for: .member, SecurityHandlers.security),
         .get(SettingsPaths.password, for: .member, PasswordHandlers.form),
         .post(SettingsPaths.password, for: .member, lane: .slow, PasswordHandlers.change),

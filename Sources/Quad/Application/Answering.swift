@@ -7,6 +7,20 @@ import Postgres
 /// How a request travels: route, viewer, audience, handler.
 extension Application {
     func answer(_ request: Request, on worker: Worker) -> Response {
+        let response = answerAsSpelled(request, on: worker)
+        guard response.status == .notFound, let plain = request.inLowerCase else { return response }
+        // One step to where the page is: never to an address that leads on, or is not there either.
+        let found = answerAsSpelled(plain, on: worker)
+        let target: String
+        switch found.status {
+        case .ok, .gone: target = plain.target
+        case .movedPermanently: target = found["Location"] ?? plain.target
+        default: return response
+        }
+        return secured(.redirect(to: target, status: .movedPermanently))
+    }
+
+    private func answerAsSpelled(_ request: Request, on worker: Worker) -> Response {
         switch router.match(request.method, path: request.path) {
         case .found(let route, let parameters, _):
             // The event thread knows slow routes by how they are spelled: another spelling must not take the fast lane.
@@ -24,7 +38,11 @@ extension Application {
             // As it was spelled, but for the slash: encoding the decoded path again would change it.
             let query = request.target.firstIndex(of: "?") ?? request.target.endIndex
             let path = request.target[..<query].dropLast()
-            return secured(.redirect(to: String(path + request.target[query...]), status: .permanentRedirect))
+            // 301 is what crawlers know best; a form keeps its method with 308.
+            return secured(
+                .redirect(
+                    to: String(path + request.target[query...]),
+                    status: request.method == .post ? .permanentRedirect : .movedPermanently))
         case .methodNotAllowed(let allowed):
             var response = errorPage(.methodNotAllowed, around: around(request, nil))
             response.set("Allow", allowed.map(\.rawValue).joined(separator: ", "))
@@ -38,7 +56,7 @@ extension Application {
     private func keptAnswer(_ request: Request, _ route: Route, _ parameters: Parameters, _ worker: Worker) -> Response
     {
         if case .ready(let response) = pages.takeTurn(request.target, turnsWaiting: settings.workers / 2) {
-            return response
+            return response.unlessKnown(to: request)
         }
         metrics.countPage(hit: false)
         let begun = ContinuousClock.now
@@ -46,7 +64,7 @@ extension Application {
         if response.status == .ok {
             response.set("Cache-Control", "no-cache")
             response.set("Vary", "Cookie")
-            if pages.isOn, case .bytes(let bytes) = response.body { response.set("ETag", EntityTag.of(bytes)) }
+            if case .bytes(let bytes) = response.body { name(&response, bytes, of: request.target) }
             pages.finish(request.target, keeping: response, showing: shown, begun: begun)
             return response.unlessKnown(to: request)
         }
@@ -57,6 +75,16 @@ extension Application {
             return copy
         }
         return response
+    }
+
+    /// Names the state that a page is in, so that whoever has it need not be sent it again.
+    private func name(_ response: inout Response, _ bytes: [UInt8], of target: String) {
+        let tag = EntityTag.of(bytes)
+        response.set("ETag", tag)
+        let now = HTTPDate.now.seconds
+        if let began = versions.beginning(of: target, tag: tag, now: now) {
+            response.set("Last-Modified", HTTPDate(seconds: began).description)
+        }
     }
 
     /// - Parameter route: `nil` where there is none: the answer is 404, shown to whoever asks.
@@ -101,6 +129,9 @@ extension Application {
     private func finished(_ response: Response, _ context: Context) -> Response {
         var response = secured(response)
         response.headers += context.cookies
+        if !settings.allowsTraining, response[Robots.header] == nil {
+            response.set(Robots.header, Robots.noTraining)
+        }
         if cookies.arePersonal(in: context.request) || !context.cookies.isEmpty {
             if response["Cache-Control"] == nil { response.set("Cache-Control", "private, no-store") }
             response.set("Vary", "Cookie")
@@ -136,14 +167,6 @@ extension Route {
         let query = request.query.pairs
         return request.isPlainlySpelled && query.allSatisfy { names.contains($0.name) }
             && Set(query.map(\.name)).count == query.count
-    }
-}
-
-extension Response {
-    /// 304 without a body for a reader who has this very content already.
-    fileprivate func unlessKnown(to request: Request) -> Response {
-        guard let tag = self["ETag"], request.headers["If-None-Match"]?.contains(tag) == true else { return self }
-        return Response(status: .notModified, headers: headers)
     }
 }
 

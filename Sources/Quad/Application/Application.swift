@@ -12,6 +12,7 @@ package final class Application: Service {
     package let settings: Settings
     private let campusNow: Mutex<Campus>
     let pages: KeptPages
+    let versions = PageVersions()
     let metrics = Metrics()
     let log: AccessLog
     /// The migration this program knows as the last.
@@ -35,7 +36,7 @@ package final class Application: Service {
             directory: settings.publicDirectory, headers: SecurityHeaders.all(isSecure: settings.isSecure))
         let (home, version) = try database.fetch(.home, .schemaVersion)
         self.assets = assets
-        campusNow = Mutex(try Campus(home: home, origin: settings.origin, assets: assets))
+        campusNow = Mutex(try Campus(home: home, settings: settings, assets: assets))
         cookies = CookieNames(isSecure: settings.isSecure)
         slowPaths = Set([Route].all.filter { $0.lane == .slow }.map { Array($0.pattern.utf8) })
         schemaVersion = version
@@ -51,8 +52,7 @@ package final class Application: Service {
 
     /// Reads anew who runs the installation, after it was set up.
     func readCampus(_ database: Connection) throws {
-        let campus = try Campus(
-            home: try database.fetch(.home), origin: settings.origin, assets: assets)
+        let campus = try Campus(home: try database.fetch(.home), settings: settings, assets: assets)
         campusNow.withLock { $0 = campus }
     }
 

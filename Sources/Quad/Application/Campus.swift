@@ -20,15 +20,16 @@ extension Campus {
     }
 
     /// - Parameter home: `nil` before the installation was set up.
-    init(home: Home?, origin: String, assets: StaticFiles) throws {
+    init(home: Home?, settings: Settings, assets: StaticFiles) throws {
         let name = home.map { "Quad at \($0.universityName)" } ?? "Quad"
         site = Site(
-            name: name, universityName: home?.universityName ?? "", origin: origin,
+            name: name, universityName: home?.universityName ?? "", origin: settings.origin,
             stylesheets: Site.sheets.map { assets.path(of: "css/\($0).css") },
             scripts: ["forms", "thread"].map { assets.path(of: "js/\($0).js") },
             memberScripts: [assets.path(of: "js/votes.js")],
             favicon: assets.path(of: "favicon.svg"),
-            touchIcon: assets.path(of: "apple-touch-icon.png"), showsComponents: home?.isDemonstration ?? false)
+            touchIcon: assets.path(of: "apple-touch-icon.png"), showsComponents: home?.isDemonstration ?? false,
+            allowsTraining: settings.allowsTraining)
         zone = try home.map { try ZoneOffsets(named: $0.timeZone) } ?? .utc
         isDemonstration = home?.isDemonstration ?? false
         isSetUp = home != nil

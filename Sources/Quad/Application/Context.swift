@@ -74,7 +74,9 @@ package final class Context {
         shown.formUnion(tags)
         // What just happened is told once.
         if flash != nil { take(application.cookies.flash) }
-        return .html(page.rendered(), status: status)
+        var response = Response.html(page.rendered(), status: status)
+        if let robots = page.frame.robots { response.set(Robots.header, robots) }
+        return response
     }
 
     /// Leads on after a change.

@@ -11,6 +11,8 @@ enum FlashCode: String, CaseIterable, Sendable {
     case emailChanged = "email-changed"
     case personalEmailAdded = "personal-email-added"
     case personalEmailRemoved = "personal-email-removed"
+    case indexingAllowed = "indexing-allowed"
+    case indexingRefused = "indexing-refused"
     case deactivated, reactivated
     case deletionAsked = "deletion-asked"
     case setUp = "set-up"
@@ -36,6 +38,8 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .emailChanged: good("Your address is changed. From now on you sign in with it.")
         case .personalEmailAdded: good("Your personal address is confirmed. You can sign in with it too.")
         case .personalEmailRemoved: good("Your personal address is removed.")
+        case .indexingAllowed: good("Search engines may find you from now on.")
+        case .indexingRefused: good("Search engines are asked to leave out your profile and posts.")
         case .deactivated: good("Your account is deactivated. Sign in whenever you want it back.")
         case .reactivated: good("Your account is active again.")
         case .deletionAsked: good("Your account will be deleted in 30 days. Sign in before that to keep it.")

@@ -17,6 +17,8 @@ struct Site: Sendable {
     let touchIcon: String
     /// Whether `/dev/components` is served, so that the footer may lead there.
     let showsComponents: Bool
+    /// Whether those who train machines may take what is public here.
+    let allowsTraining: Bool
 
     /// The stylesheets in Public/css, in the order in which they apply; the first declares the layers.
     static let sheets = [
@@ -26,7 +28,8 @@ struct Site: Sendable {
 
     init(
         name: String, universityName: String, origin: String, stylesheets: [String], scripts: [String] = [],
-        memberScripts: [String] = [], favicon: String, touchIcon: String, showsComponents: Bool = false
+        memberScripts: [String] = [], favicon: String, touchIcon: String, showsComponents: Bool = false,
+        allowsTraining: Bool = true
     ) {
         self.name = name
         self.universityName = universityName
@@ -37,6 +40,7 @@ struct Site: Sendable {
         self.favicon = favicon
         self.touchIcon = touchIcon
         self.showsComponents = showsComponents
+        self.allowsTraining = allowsTraining
     }
 }
 
@@ -50,24 +54,27 @@ struct Frame: Sendable {
     let around: Surroundings
     /// The page's own title, without the site's name; empty on the front page.
     let title: String
-    /// One or two plain sentences for search results and link previews, at most 200 characters.
+    /// One or two plain sentences for search results and link previews, cut after 200 characters.
     let description: String?
     /// The one path this page should be known by, starting with "/"; `nil` when there is none.
     let canonicalPath: String?
     /// Whether crawlers may keep the page.
     let indexable: Bool
     let current: Section?
+    /// What the page is to programs that read it.
+    let matter: HeadMatter
 
     init(
         around: Surroundings, title: String, description: String? = nil, canonicalPath: String? = nil,
-        indexable: Bool = true, current: Section? = nil
+        indexable: Bool = true, current: Section? = nil, matter: HeadMatter = HeadMatter()
     ) {
         self.around = around
         self.title = title
-        self.description = description
+        self.description = description.flatMap { $0.shortened(to: 200).nonEmpty }
         self.canonicalPath = canonicalPath
         self.indexable = indexable
         self.current = current
+        self.matter = matter
     }
 
     var site: Site { around.site }

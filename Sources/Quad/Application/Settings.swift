@@ -24,6 +24,8 @@ package struct Settings: Sendable {
     package var hosts: Set<String>
     /// Room for visitors' whole pages, in bytes; 0 switches that cache off.
     package var pageCacheBytes: Int
+    /// Whether those who train machines may take what is public here.
+    package var allowsTraining: Bool
     package var limits: LimitSettings
     /// What hashing a password costs at least.
     package var passwordMemoryMiB: Int
@@ -78,6 +80,7 @@ extension Settings {
         let proxies = reader.networks("TRUSTED_PROXIES")
         let campus = reader.networks("CAMPUS_NETWORKS")
         let cache = reader.number("PAGE_CACHE_MB", 0...65_536, default: 64)
+        let allowsTraining = reader.isOn("AI_TRAINING", default: true)
         let limits = reader.limits()
         let passwordMemory = reader.number("PASSWORD_MEMORY_MB", 19...1_024, default: 19)
         let passwordPasses = reader.number("PASSWORD_PASSES", 2...20, default: 2)
@@ -98,6 +101,7 @@ extension Settings {
         self.campusNetworks = campus
         self.hosts = hosts
         self.pageCacheBytes = cache << 20
+        self.allowsTraining = allowsTraining
         self.limits = limits
         self.mail = mail
         self.passwordMemoryMiB = passwordMemory

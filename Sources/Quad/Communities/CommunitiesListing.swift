@@ -9,7 +9,8 @@ extension CommunitiesPage {
             frame: Frame(
                 around: around, title: "Communities",
                 description: "What people study, make and talk about: every community that anyone can read.",
-                canonicalPath: isFirst ? CommunityPaths.all : nil, indexable: isFirst && !byName, current: .communities),
+                canonicalPath: isFirst ? CommunityPaths.all : nil, indexable: isFirst && !byName, current: .communities,
+                matter: HeadMatter(feeds: [.everything(of: around.site)])),
             summary: "\(Wording.counted(count, "community", "communities")) \(who).",
             orders: [
                 Choice("Largest", path: CommunityPaths.all, isCurrent: !byName),
@@ -47,9 +48,13 @@ extension CommunityAboutPage {
         let university = community.universityName ?? "All universities"
         self.init(
             frame: Frame(
-                around: around, title: "About \(community.name)", description: community.description.nonEmpty,
+                around: around, title: "About \(community.name)",
+                description: "Who answers for it, and its rules. " + community.pageDescription(on: around.site),
                 canonicalPath: CommunityPaths.about(community.slug), indexable: community.isIndexable,
-                current: .communities),
+                current: .communities,
+                matter: community.matter(
+                    place: ("About", CommunityPaths.about(community.slug)), isIndexable: community.isIndexable,
+                    around: around)),
             head: CommunityHead(community, spaces: spaces, current: .about, viewer: viewer),
             facts: [
                 Fact(label: "Who can read", value: community.readers),

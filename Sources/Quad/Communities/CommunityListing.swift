@@ -43,13 +43,15 @@ extension CommunityPage {
         let space = listing.space
         let order = listing.selection.order
         let isFirst = listing.selection.after == nil
+        // Pages further down are for following links from, not for finding.
+        let isIndexable = isFirst && order == .hot && community.isIndexable && (space.map { $0.postCount > 0 } ?? true)
         self.init(
             frame: Frame(
                 around: around, title: space.map { "\($0.name) · \(community.name)" } ?? community.name,
-                description: space?.description.nonEmpty ?? community.description.nonEmpty,
-                canonicalPath: isFirst ? listing.path : nil,
-                // Pages further down are for following links from, not for finding.
-                indexable: isFirst && order == .hot && community.isIndexable, current: .communities),
+                description: space?.description.nonEmpty ?? community.pageDescription(on: around.site),
+                canonicalPath: isFirst ? listing.path : nil, indexable: isIndexable, current: .communities,
+                matter: community.matter(
+                    place: space.map { ($0.name, listing.path) }, isIndexable: isIndexable, around: around)),
             head: CommunityHead(
                 community, spaces: listing.spaces, current: space.map { .space($0.slug) } ?? .posts, viewer: viewer),
             heading: space?.name ?? "Posts", note: space?.description.nonEmpty,
@@ -130,8 +132,8 @@ extension Community {
 }
 
 extension Community {
-    /// Whether crawlers may keep its pages.
-    var isIndexable: Bool { visibility == .everyone && indexing != .closed }
+    /// Whether crawlers may keep its pages. One without posts has nothing to find yet.
+    var isIndexable: Bool { visibility == .everyone && indexing != .closed && postCount > 0 }
 }
 
 extension Community.Visibility {

@@ -21,10 +21,13 @@ enum PostHandlers {
         }
         let thread = try ThreadReading.read(view, of: found, in: community, for: context.viewer, on: context.database)
         if thread.isElsewhere { return .redirect(to: thread.placeOnWholePage(of: path)) }
-        let reading = PostReading(
+        var reading = PostReading(
             opened: found.opened, community: community, thread: thread, more: found.more,
             reader: context.viewer.member.flatMap { member in thread.part(of: found).map { (member: member, part: $0) }
             })
+        // Asked after, because only now it is known whose words the page shows; and for visitors' pages alone.
+        let authors = reading.authorsToAsk
+        if !authors.isEmpty { reading.unindexed = Set(try context.database.fetch(.unindexed(among: authors))) }
         let page = PostPage(reading, around: context.around, wording: context.wording)
         return context.page(page, showing: .post(number, in: community), .community(community))
     }
@@ -80,7 +83,7 @@ struct PostRemoved: ResponseError {
 }
 
 extension Context {
-    fileprivate func postAddress() throws -> (community: String, number: Int) {
+    func postAddress() throws -> (community: String, number: Int) {
         let text = try parameter("number")
         guard let number = Int(text), (1...Int(Int32.max)).contains(number), String(number) == text else {
             throw NotFound()

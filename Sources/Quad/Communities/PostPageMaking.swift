@@ -14,6 +14,8 @@ struct PostReading {
     let more: [ListedPost]
     /// Who reads, and their part in it; `nil` for visitors.
     let reader: (member: Member, part: PostPart)?
+    /// Those of its authors, by username, who don't want to be found from outside.
+    var unindexed: Set<String> = []
 
     /// Those the page shows, in the order of writing.
     var comments: [Comment] { thread.comments }
@@ -32,11 +34,12 @@ extension PostPage {
         let (post, participation) = (opened.post, reading.participation)
         self.init(
             frame: Frame(
-                around: around, title: "\(post.title) · \(opened.communityName)", description: post.excerpt.nonEmpty,
+                around: around, title: "\(post.title) · \(opened.communityName)",
+                description: post.excerpt.nonEmpty ?? "From \(opened.communityName) at \(around.site.name).",
                 // Other orders, and pages about one comment, show over again what the usual pages show.
                 canonicalPath: view.isUsual ? reading.pagePath : reading.path,
-                indexable: view.isUsual && reading.visibility == .everyone && opened.indexing != .closed,
-                current: .communities),
+                indexable: view.isUsual && reading.isIndexable, current: .communities,
+                matter: reading.matter(around: around)),
             community: CommunityLink(name: opened.communityName, path: CommunityPaths.community(slug)),
             communityFacts: [
                 Wording.counted(opened.memberCount, "member", "members"),

@@ -5,5 +5,7 @@ extension [Route] {
         .get("/sitemap.xml", for: .anyone, kept: .forVisitors(query: []), CrawlerHandlers.sitemapIndex),
         .get("/sitemaps/communities.xml", for: .anyone, kept: .forVisitors(query: []), CrawlerHandlers.communities),
         .get("/sitemaps/c/:community/:part", for: .anyone, kept: .forVisitors(query: []), CrawlerHandlers.posts),
+        .get("/sitemaps/tags.xml", for: .anyone, kept: .forVisitors(query: []), CrawlerHandlers.tags),
+        .get("/sitemaps/people/:letter", for: .anyone, kept: .forVisitors(query: []), CrawlerHandlers.people),
     ]
 }

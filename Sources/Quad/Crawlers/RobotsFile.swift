@@ -1,17 +1,23 @@
-/// What crawlers may read (RFC 9309). Pages say the same again in their own heads.
+import HTTPServer
+
+/// What crawlers may read (RFC 9309). Pages say the same again in their own heads and headers.
 struct RobotsFile {
     let communities: [CrawlableCommunity]
-    let origin: String
+    let site: Site
 
-    /// Crawlers that gather text to train models on; a community may let search engines in and not these.
+    /// Crawlers that gather text to train models on; a community, or the whole site, may let search engines in and
+    /// not these.
     static let trainers = [
-        "GPTBot", "Google-Extended", "CCBot", "anthropic-ai", "ClaudeBot", "Applebot-Extended", "Bytespider",
-        "meta-externalagent", "Amazonbot", "cohere-ai", "Diffbot",
+        "AI2Bot", "Ai2Bot-Dolma", "Amazonbot", "anthropic-ai", "Applebot-Extended", "Bytespider", "CCBot", "ClaudeBot",
+        "cohere-ai", "cohere-training-data-crawler", "Diffbot", "FacebookBot", "Google-Extended", "GPTBot",
+        "img2dataset",
+        "meta-externalagent", "omgili", "PanguBot", "Timpibot", "Webzio-Extended",
     ]
 
-    /// Forms, members' own pages, and addresses that only lead to or repeat others.
-    private static let neverRead = [
-        "/comments/", "/dev/", "/forgot-password", "/home", "/posts/", "/settings", "/sign-in", "/sign-up",
+    /// Pages for everyone that are forms, or that only lead to or repeat others.
+    private static let notForFinding = [
+        "/comments/", "/completions/", "/dev/", "/drafts", "/forgot-password", "/posts/", "/preview", "/search",
+        "/settings", "/sign-in", "/sign-up", "/admin", "/bookmarks", "/home",
     ]
 
     var text: String {
@@ -22,9 +28,9 @@ struct RobotsFile {
             \(rules(closed))
 
             \(Self.trainers.map { "User-agent: \($0)" }.joined(separator: "\n"))
-            \(rules(notForTraining))
+            \(site.allowsTraining ? rules(notForTraining) : "Disallow: /")
 
-            Sitemap: \(origin)/sitemap.xml
+            Sitemap: \(site.origin)/sitemap.xml
 
             """
     }
@@ -33,5 +39,17 @@ struct RobotsFile {
         // "$" ends an address, so that closing /c/art leaves /c/artists open.
         let lines = closed.flatMap { ["Disallow: /c/\($0)$", "Disallow: /c/\($0)/", "Disallow: /c/\($0)?"] }
         return (Self.neverRead.map { "Disallow: \($0)" } + lines).joined(separator: "\n")
+    }
+
+    /// What no crawler reads: `notForFinding`, and whatever a route is for members alone, up to its first parameter. A
+    /// beginning that public pages share is left out: there a crawler is sent to sign in.
+    static var neverRead: [String] {
+        let isOpen = { (route: Route) in route.audience == "anyone" || route.audience == "demonstration" }
+        let open = [Route].all.filter { $0.method == .get && isOpen($0) }.map(\.pattern)
+        let ofMembers = [Route].all.filter { !isOpen($0) && $0.audience != "private network" }
+            .map { String($0.pattern.prefix { $0 != ":" }) }
+            .filter { beginning in !open.contains { $0.hasPrefix(beginning) } }
+        let all = Set(notForFinding + ofMembers)
+        return all.filter { path in !all.contains { $0 != path && path.hasPrefix($0) } }.sorted()
     }
 }

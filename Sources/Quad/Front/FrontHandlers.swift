@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTML
 import HTTPServer
 import Postgres
 
@@ -36,7 +37,7 @@ extension FrontPage {
                 around: around, title: "",
                 description:
                     "Study partners with the same free hours, questions with answers: the community of \(place).",
-                canonicalPath: "/"),
+                canonicalPath: "/", matter: .front(around)),
             start: around.viewer == nil
                 ? Choice("Find your communities", path: CommunityPaths.all)
                 : Choice("Your home page", path: HomePaths.home),
@@ -47,5 +48,32 @@ extension FrontPage {
             questions: questions.map { $0.row(wording) }, communities: communities.map { CommunityItem($0) },
             allCommunities: communityCount == 1 ? "All communities" : "All \(Wording.count(communityCount)) communities"
         )
+    }
+}
+
+extension HeadMatter {
+    /// What the front page tells programs: what the site is, and where it is searched.
+    fileprivate static func front(_ around: Surroundings) -> HeadMatter {
+        let (site, structure) = (around.site, Structure(around.site))
+        var matter = HeadMatter(feeds: [.everything(of: site)])
+        guard around.viewer == nil else { return matter }
+        matter.data = StructuredData([
+            [
+                "@type": "WebSite", "@id": structure.address("/"), "url": structure.address("/"),
+                "name": .text(site.name),
+                "publisher": site.universityName.nonEmpty.map {
+                    ["@type": "CollegeOrUniversity", "name": .text($0)]
+                },
+                "potentialAction": [
+                    "@type": "SearchAction",
+                    "target": [
+                        "@type": "EntryPoint", "urlTemplate": structure.address("/search?q={search_term_string}"),
+                    ],
+                    // A note of search engines' own: no property of schema.org.
+                    "query-input": "required name=search_term_string",
+                ],
+            ]
+        ])
+        return matter
     }
 }

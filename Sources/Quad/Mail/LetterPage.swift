@@ -1,7 +1,7 @@
 import HTML
 
 /// A letter's HTML part; shown by Templates/mail/letter.html.
-struct LetterPage: Page {
+struct LetterPage: HTML.Page {
     let head: Letterhead
     let letter: Letter
 }

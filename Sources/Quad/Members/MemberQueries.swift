@@ -15,6 +15,8 @@ struct Profile: Sendable {
     let joinedAt: Date
     let visibility: Visibility
     let isHeld: Bool
+    /// Whether its owner does not want to be found from outside.
+    let isUnindexed: Bool
 
     /// Who may open it.
     enum Visibility: String, Column {
@@ -47,7 +49,7 @@ extension Query where Output == Profile? {
             SELECT u.name, u.username, u.headline, u.profile_type, n.name, u.bio_html,
                 (SELECT count(*) FROM posts p JOIN communities c ON c.id = p.community_id
                  WHERE p.author_id = u.id AND p.state = 'published' AND \(SQL.readable(by: viewer))),
-                u.created_at, u.visibility, u.is_held
+                u.created_at, u.visibility, u.is_held, NOT u.is_indexable
             FROM users u JOIN universities n ON n.id = u.university_id
             WHERE u.username = \(username) AND \(SQL.openProfile(for: viewer))
             LIMIT 1

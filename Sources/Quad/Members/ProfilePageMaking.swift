@@ -11,8 +11,8 @@ extension ProfilePage {
             frame: Frame(
                 around: around, title: profile.name,
                 description: profile.headline.nonEmpty ?? "\(profile.name) at \(profile.universityName)",
-                canonicalPath: path, indexable: profile.visibility == .everyone && !profile.isHeld,
-                current: isOwn ? .you : nil),
+                canonicalPath: path, indexable: profile.isIndexable, current: isOwn ? .you : nil,
+                matter: profile.matter(around: around)),
             ownNote: isOwn ? profile.ownNote : nil,
             person: Person(
                 name: profile.name, path: path, avatar: Avatar(name: profile.name, username: profile.username)),

@@ -23,7 +23,8 @@ extension TagPage {
                 around: around, title: "#\(tag)",
                 description: "Questions and discussions about #\(tag), from every community that anyone can read.",
                 canonicalPath: isFirst ? path : nil, indexable: isFirst && found.count >= Self.fewestToFind,
-                current: .communities),
+                current: .communities,
+                matter: HeadMatter(feeds: [HeadMatter.Feed(title: "#\(tag)", path: FeedPaths.tag(tag))])),
             tag: tag, posts: shown.map { $0.listed.row(wording) },
             pagination: Pagination(
                 back: "Start of the list", newerPath: isFirst ? nil : path,

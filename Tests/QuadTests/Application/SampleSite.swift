@@ -20,7 +20,7 @@ extension Surroundings {
     static func sample(flash: Flash) -> Surroundings { Surroundings(site: .sample, flash: flash) }
 }
 
-extension Page {
+extension HTML.Page {
     /// The page as a browser would be sent it.
     var html: String {
         var out = HTMLBuffer()

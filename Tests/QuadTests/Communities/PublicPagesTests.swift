@@ -126,7 +126,7 @@ struct PublicPagesTests {
             "/c/algorithms/1?comment=x",
             "/c/algorithms/s/nowhere", "/communities?after=x", "/u/nobody", "/u/%F0%9F%A6%86",
             "/sitemaps/c/algorithms/7.xml",
-            "/sitemaps/c/algorithms/00.xml", "/sitemaps/c/algorithms/0", "/c/ALGORITHMS", "/nothing/here",
+            "/sitemaps/c/algorithms/00.xml", "/sitemaps/c/algorithms/0", "/c/NOTHING", "/nothing/here",
         ])
     func malformed(target: String) throws {
         try withCampus { campus in
