@@ -2,13 +2,15 @@ import HTML
 
 /// The pages of an account's settings, as tabs.
 enum SettingsTab: CaseIterable {
-    case account, security
+    case account, security, following, muted
 
     static func choices(current: SettingsTab) -> [Choice] {
         allCases.map { tab in
             switch tab {
             case .account: Choice("Account", path: AccountPaths.account, isCurrent: tab == current)
             case .security: Choice("Security", path: AccountPaths.security, isCurrent: tab == current)
+            case .following: Choice("Following", path: FollowingPaths.follows, isCurrent: tab == current)
+            case .muted: Choice("Muted", path: FollowingPaths.mutes, isCurrent: tab == current)
             }
         }
     }

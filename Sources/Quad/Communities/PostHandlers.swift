@@ -13,11 +13,13 @@ enum PostHandlers {
     static func post(_ context: Context) throws -> Response {
         let (community, number) = try context.postAddress()
         let block = try context.cursor { ThreadBlock($0) } ?? .first
-        let reading = try read(number, of: community, block, for: context.viewer, on: context.database)
+        var reading = try read(number, of: community, block, for: context.viewer, on: context.database)
         guard try reading.opened.post.slug == context.parameter("slug") else {
             return .redirect(to: reading.path, status: .movedPermanently)
         }
         guard block == .first || !reading.comments.isEmpty else { throw NotFound() }
+        let post = reading.opened.post
+        reading.newSince = context.visit(toPost: number, in: community, commentCount: post.commentCount)
         let page = PostPage(reading, around: context.around, wording: context.wording)
         return context.page(page, showing: .post(number, in: community), .community(community))
     }
@@ -36,12 +38,14 @@ extension PostHandlers {
                 opened: try readable(found.0, in: community), community: community, comments: found.1, block: block,
                 more: found.2, reader: nil)
         }
-        let found = try database.fetch(post, comments, more, .part(of: member, in: number, of: community, block))
+        let found = try database.fetch(
+            post, comments, more, .part(of: member, in: number, of: community, block),
+            .attention(of: member, to: number, in: community, block))
         let opened = try readable(found.0, in: community)
         guard let part = found.3 else { throw NotFound() }
         return PostReading(
             opened: opened, community: community, comments: found.1, block: block, more: found.2,
-            reader: (member, part))
+            reader: (member, part), attention: found.4)
     }
 
     /// - Throws: `PostRemoved` before anything of a removed post, its title in the address included, is told.

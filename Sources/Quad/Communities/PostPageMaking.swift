@@ -15,13 +15,21 @@ struct PostReading {
     let more: [ListedPost]
     /// Who reads, and their part in it; `nil` for visitors.
     let reader: (member: Member, part: PostPart)?
+    /// What the reader asked of it; `nil` for visitors.
+    var attention: PostAttention?
+    /// When the reader last left it before; `nil` when nothing is new to them.
+    var newSince: Date?
 
     var path: String { opened.path(in: community) }
     var pagePath: String { block == .first ? path : "\(path)?after=\(block.after)" }
     var visibility: Community.Visibility { reader?.part.visibility ?? .everyone }
 
     var participation: Participation? {
-        reader.map { Participation(member: $0.member, part: $0.part, post: opened.post, path: pagePath) }
+        reader.map {
+            Participation(
+                member: $0.member, part: $0.part, post: opened.post, path: pagePath, attention: attention,
+                newSince: newSince)
+        }
     }
 }
 
@@ -50,7 +58,7 @@ extension PostPage {
             },
             answered: Answered(post, path: path, block: block), body: post.body,
             tags: post.tags.map { Tag(name: $0, path: TagPaths.tag($0)) }, score: post.score,
-            vote: participation?.vote(onPostBy: opened.author),
+            vote: participation?.vote(onPostBy: opened.author), switches: participation?.switches,
             signInPath: participation == nil ? around.signInPath : nil,
             links: participation?.links(toPostBy: opened.author) ?? [], locked: post.closedWords,
             commentCount: Wording.counted(post.commentCount, "comment", "comments"),

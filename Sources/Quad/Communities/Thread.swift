@@ -74,7 +74,8 @@ struct Thread {
         let isAsker = comment.author.username == author.username
         return CommentItem(
             anchor: Self.anchor(comment.number), author: comment.author.person,
-            badges: isAsker ? [Badge(post.kind == .question ? "Asked this" : "Wrote this")] : [],
+            badges: (isAsker ? [Badge(post.kind == .question ? "Asked this" : "Wrote this")] : [])
+                + (participation?.isNew(comment) == true ? [Badge("New")] : []),
             posted: wording.inThread(comment.createdAt),
             remark: isAnswer ? "\(Wording.elapsed(post.publishedAt, comment.createdAt)) after the question" : nil,
             isEdited: comment.isEdited,
@@ -88,6 +89,7 @@ struct Thread {
         if comment.isRemoved {
             return .removed("A comment was removed\(comment.removalReason.map { ": \($0)" } ?? ".")")
         }
+        if participation?.isMuted(comment.author) == true { return .muted }
         // Whoever asked chose the answer: that many others did not like it is no reason to hide it.
         return comment.score < -4 && comment.number != post.answerNumber ? .collapsed : .shown
     }
