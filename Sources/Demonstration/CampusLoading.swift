@@ -36,6 +36,7 @@ struct CampusLoading {
         try loadCounters(tally.counts, connection)
         progress(Demonstration.Progress(step: "Tags", done: 0, total: 1))
         _ = try connection.fetch(.listTags)
+        try loadAttention(connection)
         progress(Demonstration.Progress(step: "Tags", done: 1, total: 1))
         try Shelf.putBack(connection) { done, total in
             progress(Demonstration.Progress(step: "Indexes", done: done, total: total))
@@ -46,7 +47,7 @@ struct CampusLoading {
     /// Counts what autovacuum has not counted yet, and declares the campus complete.
     private func settle(_ connection: Connection, _ progress: (Demonstration.Progress) -> Void) throws {
         let tables = [
-            "users", "communities", "spaces", "memberships", "courses", "posts", "post_tags", "comments",
+            "users", "communities", "spaces", "memberships", "courses", "posts", "post_tags", "tags", "comments",
             "post_votes", "comment_votes",
         ]
         for (place, table) in tables.enumerated() {
@@ -70,8 +71,9 @@ extension Query where Output == Int {
     fileprivate static var listTags: Self {
         .execute(
             """
-            INSERT INTO post_tags (tag, published_at, post_id)
-            SELECT DISTINCT unnest(p.tags) AS tag, p.published_at, p.id
+            INSERT INTO post_tags (tag, published_at, post_id, score, is_unanswered)
+            SELECT DISTINCT unnest(p.tags) AS tag, p.published_at, p.id, least(p.score, 100),
+                p.kind = 'question' AND p.answered_at IS NULL
             FROM posts p JOIN communities c ON c.id = p.community_id
             WHERE p.state = 'published' AND c.visibility = 'public'
             ORDER BY tag, p.published_at, p.id

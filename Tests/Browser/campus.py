@@ -72,6 +72,10 @@ class Campus:
         return self.one(f"SELECT {ADDRESS} FROM {POSTS} WHERE {PUBLIC} AND {condition} ORDER BY {order} LIMIT 1")
 
     @cached_property
+    def largest_tag(self):
+        return self.one("SELECT '/tags/' || slug FROM tags WHERE slug ~ '^[a-z-]+$' ORDER BY post_count DESC LIMIT 1")
+
+    @cached_property
     def largest_community(self):
         return self.one(
             f"SELECT '/c/' || slug FROM communities WHERE {PUBLIC} AND indexing = 'open' "
@@ -132,6 +136,10 @@ PAGES = {
     "community, newest first": (lambda campus: campus.largest_community + "?order=new", 200),
     "community, right to left": (lambda campus: campus.right_to_left_post.rsplit("/", 2)[0], 200),
     "space": (lambda campus: campus.space, 200),
+    "community, top posts": (lambda campus: campus.largest_community + "?order=top&period=all", 200),
+    "tags": (lambda campus: "/tags", 200),
+    "tag": (lambda campus: campus.largest_tag, 200),
+    "tag, unanswered": (lambda campus: campus.largest_tag + "?order=unanswered", 200),
     "about a community": (lambda campus: campus.largest_community + "/about", 200),
     "answered post": (lambda campus: campus.answered_post, 200),
     "post without comments": (lambda campus: campus.quiet_post, 200),

@@ -276,3 +276,6 @@ if __name__ == "__main__":
     measure_threads()
     if "large" in sys.argv[1:]:
         measure_depth()
+        from feeds import measure_feeds
+
+        measure_feeds()

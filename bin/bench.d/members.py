@@ -42,7 +42,7 @@ def statement_files(size, slug, number, user, session):
     """The signed-in page's statements for the C program and pgbench: what a member's rights add stands in the text."""
     version, university = ask(size, f"SELECT session_version, university_id FROM users WHERE id = '{user}'")[0]
     files = []
-    for name in ("session", "post", "comments", "more", "votes"):
+    for name in ("session", "post", "comments", "more", "votes", "attention"):
         with open(os.path.join(HERE, "member", name + ".sql")) as file:
             text = file.read()
         for mark, value in (("MEMBER", user), ("SESSION", session), ("VERSION", version), ("UNIVERSITY", university)):

@@ -2,7 +2,7 @@ import HTML
 
 /// The pages of an account's settings, as tabs.
 enum SettingsTab: CaseIterable {
-    case account, privacy, security
+    case account, privacy, security, following, muted
 
     static func choices(current: SettingsTab) -> [Choice] {
         allCases.map { tab in
@@ -10,6 +10,8 @@ enum SettingsTab: CaseIterable {
             case .account: Choice("Account", path: AccountPaths.account, isCurrent: tab == current)
             case .privacy: Choice("Privacy", path: SettingsPaths.privacy, isCurrent: tab == current)
             case .security: Choice("Security", path: AccountPaths.security, isCurrent: tab == current)
+            case .following: Choice("Following", path: FollowingPaths.follows, isCurrent: tab == current)
+            case .muted: Choice("Muted", path: FollowingPaths.mutes, isCurrent: tab == current)
             }
         }
     }

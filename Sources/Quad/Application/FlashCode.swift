@@ -22,6 +22,10 @@ enum FlashCode: String, CaseIterable, Sendable {
     case commented, edited
     case postDeleted = "post-deleted"
     case commentDeleted = "comment-deleted"
+    case saved, released, followed, unfollowed, muted, unmuted
+    case tagChanged = "tag-changed"
+    case tagMerged = "tag-merged"
+    case tagSplit = "tag-split"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -52,6 +56,15 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .edited: arrived(.good, "Your changes are saved. The earlier version stays in the history.")
         case .postDeleted: good("Your post is deleted. Its address says so.")
         case .commentDeleted: good("Your comment is deleted. A quiet line says that something stood here.")
+        case .saved: good("Saved. It’s in your list until you take it out.")
+        case .released: good("It’s no longer among what you saved.")
+        case .followed: good("You follow this now. What’s new stands under “Following” on your home page.")
+        case .unfollowed: good("You don’t follow this any more.")
+        case .muted: good("Muted. It stays out of your home page, and nobody is told. Undo it in your settings.")
+        case .unmuted: good("It isn’t muted any more.")
+        case .tagChanged: good("The tag is changed.")
+        case .tagMerged: good("The tag is merged. Posts that carry it change over in the background.")
+        case .tagSplit: good("The tag is one of its own again. Posts that changed over keep what they carry.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

@@ -22,7 +22,7 @@ struct Site: Sendable {
 
     /// The stylesheets in Public/css, in the order in which they apply; the first declares the layers.
     static let sheets = [
-        "tokens", "base", "layout", "components", "forms", "reading", "thread", "communities", "writing",
+        "tokens", "base", "layout", "components", "forms", "reading", "thread", "communities", "writing", "following",
         "front", "adaptations",
     ]
 

@@ -3,7 +3,7 @@
 /// The outlines stand in the page itself. A sprite file fetched by `<use>` would be shorter only in
 /// the source, and Firefox refuses it under `default-src 'none'` (it knows no directive for it).
 enum Icon: Sendable, CaseIterable {
-    case arrow, back, bell, bookmark, bubble, check, chevron, dots, down, home, link, lock, message, page
+    case arrow, back, bell, bookmark, bubble, check, chevron, dots, down, home, link, lock, message, mute, page
     case pencil, pin, places, poll, reply, search, study, up, user, warn
 
     /// The path data of the sign.
@@ -21,6 +21,7 @@ enum Icon: Sendable, CaseIterable {
         case .home: "M4 11 12 4l8 7v9h-5v-6H9v6H4z"
         case .link: "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7L12 17"
         case .lock: "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3"
+        case .mute: "M4 9h4l5-4v14l-5-4H4zM16.5 9.5l5 5M21.5 9.5l-5 5"
         case .page: "M6 3.5h8l4 4V20.5H6zM9.5 12h5M9.5 16h5"
         case .pencil: "m4 20 1-4.5L16.5 4 20 7.5 8.5 19z"
         case .pin: "M9 4h6l-.8 6L18 13.5v1.5H6v-1.5L9.8 10zM12 15v6"

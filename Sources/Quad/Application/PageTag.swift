@@ -13,6 +13,8 @@ package struct PageTag: Hashable, Sendable {
     static let communities = PageTag(text: "communities")
     static func community(_ slug: String) -> PageTag { PageTag(text: "community \(slug)") }
     static func post(_ number: Int, in slug: String) -> PageTag { PageTag(text: "post \(slug) \(number)") }
+    /// The list of all tags.
+    static let tags = PageTag(text: "tags")
     /// A tag's list: what publishes, edits or takes down a post drops this for each of the post's tags.
     static func tag(_ slug: String) -> PageTag { PageTag(text: "tag \(slug)") }
     static func member(_ username: String) -> PageTag { PageTag(text: "member \(username)") }

@@ -11,6 +11,8 @@ struct CommentItem: Sendable {
         case shown
         /// Most voted it down: closed until the reader opens it.
         case collapsed
+        /// The reader muted its author: closed until they open it.
+        case muted
         /// Taken down; the words say by which rule: "A comment was removed: rule 2, …".
         case removed(String)
     }
@@ -22,6 +24,8 @@ struct CommentItem: Sendable {
         let replyPath: String?
         /// Under the three dots: "Link", "History", "Edit", "Delete".
         let links: [Choice]
+        /// Keeps it for later.
+        var save: AttentionSwitch?
     }
 
     /// The comment's `id` on the page: "c-" and what is unique in the thread.

@@ -59,6 +59,10 @@ struct PostRow: Sendable {
     let talk: Talk
     let commentCount: Int
     let score: Int
+    /// Whether it was published since the reader last looked at this list.
+    var isNew = false
+    /// Comments since the reader last read it: "3 new".
+    var newComments: String?
 
     init(
         path: String, title: String, author: Person?, plate: String? = nil, place: String? = nil, posted: Moment,
@@ -131,6 +135,8 @@ struct CommunityHead: Sendable {
     let tabs: [Choice]
     /// `nil` for visitors.
     let actions: Actions?
+    /// Follow and mute; `nil` for visitors, and on pages that do not offer them.
+    var attention: AttentionButtons?
 
     var factLine: String { facts.joined(separator: " · ") }
 }
@@ -163,8 +169,7 @@ struct CommunityPage: Page {
     let heading: String
     /// What the space is for; `nil` for all posts.
     let note: String?
-    /// "Hot", "New".
-    let orders: [Choice]
+    let chips: FeedChips
     let posts: [PostRow]
     let pagination: Pagination
     let empty: EmptyState

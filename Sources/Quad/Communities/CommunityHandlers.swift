@@ -27,19 +27,23 @@ enum CommunityHandlers {
 
     private static func posts(_ context: Context, space: String?) throws -> Response {
         let slug = try context.parameter("community")
-        let order = try context.postOrder()
-        let after = try context.cursor { PostCursor($0, order: order) }
+        let order = try context.feedOrder(usual: .hot)
+        let after = try context.cursor { PostCursor($0, order: order.order) }
         let selection = PostSelection(community: slug, space: space, order: order, after: after)
         let viewer = context.viewer
-        let (community, spaces, pinned, listed, unanswered, responsible) = try context.database.fetch(
+        let (community, spaces, pinned, listed, unanswered, responsible, attention) = try context.database.fetch(
             .community(slug, for: viewer), .spaces(of: slug, for: viewer),
-            .pinnedPosts(in: slug, space: space, for: viewer), .posts(selection, limit: pageSize + 1, for: viewer),
-            .unansweredQuestions(in: slug, for: viewer), .responsible(in: slug, for: viewer))
+            .pinnedPosts(in: slug, space: space, for: viewer), .posts(selection, for: viewer),
+            .unansweredQuestions(in: slug, for: viewer), .responsible(in: slug, for: viewer),
+            .attention(of: viewer, to: .community(slug)))
         guard let community else { throw NotFound() }
-        let listing = CommunityListing(
-            community: community, spaces: spaces, selection: selection, pinned: after == nil ? pinned : [],
+        let isHeaded = after == nil && [.hot, .new].contains(order.order)
+        var listing = CommunityListing(
+            community: community, spaces: spaces, selection: selection, pinned: isHeaded ? pinned : [],
             listed: listed, unanswered: unanswered, responsible: responsible)
         guard space == nil || listing.space != nil else { throw NotFound() }
+        listing.attention = attention
+        listing.seen = context.visit(to: .community(slug, space: space), showing: listing.pinned + listing.shown)
         return context.page(
             CommunityPage(listing, viewer: viewer, around: context.around, wording: context.wording),
             showing: .community(slug))
@@ -64,12 +68,6 @@ extension Context {
     func parameter(_ name: String) throws -> String {
         guard let value = parameters[name] else { throw NotFound() }
         return value
-    }
-
-    func postOrder() throws -> PostOrder {
-        guard let text = request.query["order"] else { return .hot }
-        guard let order = PostOrder(rawValue: text) else { throw NotFound() }
-        return order
     }
 
     /// Where a list goes on: `nil` at its start.

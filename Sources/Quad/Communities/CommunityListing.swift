@@ -8,6 +8,10 @@ struct CommunityListing {
     let listed: [ListedPost]
     let unanswered: [ListedPost]
     let responsible: [Responsible]
+    /// What a member follows and mutes of it.
+    var attention = SubjectAttention()
+    /// What the viewer saw of these posts before.
+    var seen = SeenRows.none
 
     /// The space the list is of; `nil` for all of them, or when there is none of that address.
     var space: Space? { spaces.first { $0.slug == selection.space } }
@@ -17,23 +21,20 @@ struct CommunityListing {
         selection.space.map { CommunityPaths.space($0, of: community.slug) } ?? CommunityPaths.community(community.slug)
     }
 
-    func path(order: PostOrder, after cursor: PostCursor? = nil) -> String {
-        var query: [String] = []
-        if order != .hot { query.append("order=\(order.rawValue)") }
-        if let cursor { query.append("after=\(cursor)") }
-        return query.isEmpty ? path : path + "?" + query.joined(separator: "&")
-    }
+    var address: FeedAddress { FeedAddress(path: path, usual: .hot) }
 
     var shown: [ListedPost] { Array(listed.prefix(CommunityHandlers.pageSize)) }
 
     var pagination: Pagination {
         let goesOn = listed.count > CommunityHandlers.pageSize
+        let order = selection.order
         return Pagination(
             back: "Start of the list",
-            newerPath: selection.after == nil ? nil : path(order: selection.order),
+            newerPath: selection.after == nil ? nil : address.path(order),
             olderPath: goesOn
-                ? shown.last.map { path(order: selection.order, after: $0.cursor(in: selection.order)) } : nil,
-            reason: selection.order.reason, end: goesOn || shown.isEmpty ? nil : "That’s every post.")
+                ? shown.last.map { address.path(order, after: $0.cursor(in: order.order).description) } : nil,
+            reason: order.reason + ([.hot, .new].contains(order.order) ? " Pinned posts come before all." : ""),
+            end: goesOn || shown.isEmpty ? nil : order.end(of: "every post"))
     }
 }
 
@@ -44,7 +45,7 @@ extension CommunityPage {
         let order = listing.selection.order
         let isFirst = listing.selection.after == nil
         // Pages further down are for following links from, not for finding.
-        let isIndexable = isFirst && order == .hot && community.isIndexable && (space.map { $0.postCount > 0 } ?? true)
+        let isIndexable = isFirst && order.order == .hot && community.isIndexable && (space.map { $0.postCount > 0 } ?? true)
         self.init(
             frame: Frame(
                 around: around, title: space.map { "\($0.name) · \(community.name)" } ?? community.name,
@@ -53,15 +54,15 @@ extension CommunityPage {
                 matter: community.matter(
                     place: space.map { ($0.name, listing.path) }, isIndexable: isIndexable, around: around)),
             head: CommunityHead(
-                community, spaces: listing.spaces, current: space.map { .space($0.slug) } ?? .posts, viewer: viewer),
+                community, spaces: listing.spaces, current: space.map { .space($0.slug) } ?? .posts, viewer: viewer,
+                attention: AttentionButtons(listing.attention, to: .community(community.slug), back: listing.path)),
             heading: space?.name ?? "Posts", note: space?.description.nonEmpty,
-            orders: [PostOrder.hot, .new].map {
-                Choice($0.label, path: listing.path(order: $0), isCurrent: $0 == order)
-            },
-            posts: (listing.pinned + listing.shown).map { $0.row(wording) }, pagination: listing.pagination,
+            chips: FeedChips(order, at: listing.address),
+            posts: (listing.pinned + listing.shown).map { $0.row(wording, seen: listing.seen) },
+            pagination: listing.pagination,
             empty: EmptyState(
                 "The posts of \(space?.name ?? community.name) will stand here.",
-                why: isFirst ? "Nobody has written one yet." : "There is nothing older than what you saw.",
+                why: isFirst ? order.silence : "There is nothing older than what you saw.",
                 action: space == nil && isFirst
                     ? Choice("Other communities", path: CommunityPaths.all)
                     : Choice("All posts", path: CommunityPaths.community(community.slug))),
@@ -76,7 +77,10 @@ extension CommunityHead {
         case space(String)
     }
 
-    init(_ community: Community, spaces: [Space], current: Tab, viewer: Viewer) {
+    /// - Parameter attention: follow and mute; `nil` where the page does not offer them.
+    init(
+        _ community: Community, spaces: [Space], current: Tab, viewer: Viewer, attention: AttentionButtons? = nil
+    ) {
         let path = CommunityPaths.community(community.slug)
         self.init(
             community: CommunityLink(name: community.name, path: path), description: community.description,
@@ -88,7 +92,8 @@ extension CommunityHead {
                         isCurrent: current == .space(space.slug),
                         count: space.postCount > 0 ? Wording.count(space.postCount) : nil)
                 } + [Choice("About", path: CommunityPaths.about(community.slug), isCurrent: current == .about)],
-            actions: viewer.member.map { Actions(of: $0, in: community) })
+            actions: viewer.member.map { Actions(of: $0, in: community) },
+            attention: viewer.member == nil ? nil : attention)
     }
 }
 

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// A post in a list of several communities, newest first, with what the list goes on after.
+/// A post in a list of several communities, with what the list goes on after.
 struct FeedPost: Sendable {
     let id: Post.ID
     let listed: ListedPost
@@ -8,9 +8,8 @@ struct FeedPost: Sendable {
     /// How many a page shows; a query asks for one more.
     static let pageSize = 25
 
-    var cursor: NewestCursor {
-        NewestCursor(
-            microseconds: Int((listed.post.publishedAt.timeIntervalSince1970 * 1_000_000).rounded()), post: id)
+    func cursor(in order: PostOrder) -> FeedCursor {
+        FeedCursor(PlaceKey(of: listed.post, in: order), post: id)
     }
 }
 

@@ -32,12 +32,6 @@ struct ListedPost: Sendable {
 
     /// Where the list goes on after this post.
     func cursor(in order: PostOrder) -> PostCursor {
-        switch order {
-        case .hot: PostCursor(.hot(post.hot), number: post.number)
-        case .new:
-            PostCursor(
-                .time(microseconds: Int((post.publishedAt.timeIntervalSince1970 * 1_000_000).rounded())),
-                number: post.number)
-        }
+        PostCursor(PlaceKey(of: post, in: order), number: post.number)
     }
 }

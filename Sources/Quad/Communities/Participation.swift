@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What a member may do on a post's page, and where its buttons lead.
 struct Participation {
     let member: Member
@@ -5,6 +7,10 @@ struct Participation {
     let post: Post
     /// The page's own address.
     let path: String
+    /// What they asked of it.
+    var attention: PostAttention?
+    /// When they last left it before; `nil` when nothing is new to them.
+    var newSince: Date?
 
     /// Silenced members and those sent out read on; what is archived stays as it is.
     private var mayChange: Bool {
@@ -50,7 +56,8 @@ struct Participation {
                     action: VotePaths.votes(on: id), back: path + anchor,
                     target: "the comment by \(comment.author.person.name)", score: comment.score,
                     own: part.vote(on: comment.number)) : nil,
-            replyPath: mayReply ? WritingPaths.reply(to: comment.number, on: post.id) : nil, links: links)
+            replyPath: mayReply ? WritingPaths.reply(to: comment.number, on: post.id) : nil, links: links,
+            save: saving(comment))
     }
 
     /// What stands at the end of the comments; `nil` where the page has said already why nobody writes here.
@@ -61,7 +68,7 @@ struct Participation {
         switch part.role {
         case .banned: return .barred("Its moderators sent you out of this community: you can read, not write.")
         case .owner, .moderator, .member:
-            return .composer(CommentComposer(on: post.id, kind: post.kind))
+            return .composer(CommentComposer(on: post.id, kind: post.kind, follows: followOffer))
         case nil where part.visibility == .members:
             return .barred("You read this as a moderator of the site. Who takes part here was invited.")
         case nil:

@@ -23,11 +23,13 @@ enum PostHandlers {
         if thread.isElsewhere { return .redirect(to: thread.placeOnWholePage(of: path)) }
         var reading = PostReading(
             opened: found.opened, community: community, thread: thread, more: found.more,
-            reader: context.viewer.member.flatMap { member in thread.part(of: found).map { (member: member, part: $0) }
-            })
+            reader: context.viewer.member.flatMap { member in thread.part(of: found).map { (member: member, part: $0) } },
+            attention: found.attention)
         // Asked after, because only now it is known whose words the page shows; and for visitors' pages alone.
         let authors = reading.authorsToAsk
         if !authors.isEmpty { reading.unindexed = Set(try context.database.fetch(.unindexed(among: authors))) }
+        let post = found.opened.post
+        reading.newSince = context.visit(toPost: number, in: community, commentCount: post.commentCount)
         let page = PostPage(reading, around: context.around, wording: context.wording)
         return context.page(page, showing: .post(number, in: community), .community(community))
     }
@@ -41,6 +43,8 @@ struct FoundPost: Sendable {
     let more: [ListedPost]
     /// `nil` for visitors.
     let part: PostPart?
+    /// What the reader asked of it; `nil` for visitors.
+    var attention: PostAttention?
 }
 
 extension PostHandlers {
@@ -55,10 +59,12 @@ extension PostHandlers {
             return FoundPost(
                 opened: try readable(found.0, in: community), comments: found.1, more: found.2, part: nil)
         }
-        let found = try database.fetch(post, comments, more, .part(of: member, in: number, of: community))
+        let found = try database.fetch(
+            post, comments, more, .part(of: member, in: number, of: community),
+            .attention(of: member, to: number, in: community))
         let opened = try readable(found.0, in: community)
         guard let part = found.3 else { throw NotFound() }
-        return FoundPost(opened: opened, comments: found.1, more: found.2, part: part)
+        return FoundPost(opened: opened, comments: found.1, more: found.2, part: part, attention: found.4)
     }
 
     /// - Throws: `PostRemoved` before anything of a removed post, its title in the address included, is told.

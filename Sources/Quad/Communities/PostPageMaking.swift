@@ -16,6 +16,10 @@ struct PostReading {
     let reader: (member: Member, part: PostPart)?
     /// Those of its authors, by username, who don't want to be found from outside.
     var unindexed: Set<String> = []
+    /// What the reader asked of it; `nil` for visitors.
+    var attention: PostAttention?
+    /// When the reader last left it before; `nil` when nothing is new to them.
+    var newSince: Date?
 
     /// Those the page shows, in the order of writing.
     var comments: [Comment] { thread.comments }
@@ -24,7 +28,11 @@ struct PostReading {
     var visibility: Community.Visibility { reader?.part.visibility ?? .everyone }
 
     var participation: Participation? {
-        reader.map { Participation(member: $0.member, part: $0.part, post: opened.post, path: pagePath) }
+        reader.map {
+            Participation(
+                member: $0.member, part: $0.part, post: opened.post, path: pagePath, attention: attention,
+                newSince: newSince)
+        }
     }
 }
 
@@ -54,7 +62,7 @@ extension PostPage {
             },
             answered: Answered(post, in: reading), body: post.body,
             tags: post.tags.map { Tag(name: $0, path: TagPaths.tag($0)) }, score: post.score,
-            vote: participation?.vote(onPostBy: opened.author),
+            vote: participation?.vote(onPostBy: opened.author), switches: participation?.switches,
             signInPath: participation == nil ? around.signInPath : nil,
             links: participation?.links(toPostBy: opened.author) ?? [], locked: post.closedWords,
             commentCount: Wording.counted(post.commentCount, "comment", "comments"),

@@ -54,6 +54,8 @@ struct PostPage: Page {
     let score: Int
     /// `nil`: the score is only shown.
     let vote: VoteControl?
+    /// Save, follow, mute; `nil` for visitors.
+    var switches: PostSwitches?
     /// Where a visitor signs in to vote; `nil` for members.
     let signInPath: String?
     /// Under the three dots: "History", "Edit", "Delete".

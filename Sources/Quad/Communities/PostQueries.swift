@@ -2,15 +2,6 @@ import FoundationEssentials
 import HTML
 import Postgres
 
-/// Which posts of a community a list holds.
-struct PostSelection: Sendable {
-    let community: String
-    /// The space's address; `nil` takes all spaces.
-    var space: String?
-    var order = PostOrder.hot
-    var after: PostCursor?
-}
-
 extension SQL {
     /// `ListedPost`'s columns of `posts p`, `users u`, `communities c` and the place's name.
     static func listColumns(place: SQL, for viewer: Viewer) -> SQL {
@@ -29,39 +20,6 @@ extension SQL {
 }
 
 extension Query where Output == [ListedPost] {
-    /// One page of a community's posts without the pinned ones.
-    ///
-    /// - Complexity: one index scan of `limit` rows however far down, because the cursor is a key.
-    static func posts(_ selection: PostSelection, limit: Int, for viewer: Viewer) -> Self {
-        let community = SQL.community(selection.community, for: viewer)
-        let here: SQL =
-            if let space = selection.space {
-                "p.space_id = (SELECT id FROM spaces WHERE community_id = \(community) AND slug = \(space))"
-            } else {
-                "p.community_id = \(community)"
-            }
-        let rest: SQL =
-            switch selection.after.map(\.key) {
-            case .hot(let hot): "AND (p.hot, p.number) < (\(hot), \(selection.after?.number ?? 0)::integer)"
-            case .time(let microseconds):
-                "AND (p.published_at, p.number) < (\(Date(microseconds: microseconds)), \(selection.after?.number ?? 0)::integer)"
-            case nil: ""
-            }
-        let order: SQL =
-            switch selection.order {
-            case .hot: "p.hot DESC, p.number DESC"
-            case .new: "p.published_at DESC, p.number DESC"
-            }
-        return .all(
-            """
-            SELECT \(SQL.listColumns(place: "s.name", for: viewer))
-            \(SQL.listTables)
-            WHERE \(here) AND p.state = 'published' AND NOT p.is_pinned \(rest)
-            ORDER BY \(order)
-            LIMIT \(limit)
-            """, as: ListedPost.init)
-    }
-
     /// What a community's moderators want read first, newest first.
     static func pinnedPosts(in community: String, space: String?, for viewer: Viewer) -> Self {
         let inSpace: SQL = space.map { "AND s.slug = \($0)" } ?? ""

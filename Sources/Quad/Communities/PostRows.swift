@@ -9,6 +9,14 @@ extension ListedPost {
             commentCount: post.commentCount, score: post.score)
     }
 
+    /// The same with what is new in it for its reader.
+    func row(_ wording: Wording, seen: SeenRows) -> PostRow {
+        var row = row(wording)
+        row.isNew = seen.isNew(self)
+        row.newComments = seen.newComments(of: self).map { Wording.count($0) + " new" }
+        return row
+    }
+
     /// The same on a profile, where the place stands in the author's stead.
     func rowOnProfile(_ wording: Wording) -> PostRow {
         let community = CommunityLink(name: place.communityName, path: CommunityPaths.community(place.communitySlug))
@@ -44,24 +52,5 @@ extension ListedPost {
             return "answered after \(Wording.elapsedShort(seconds))"
         }
         return post.commentCount == 0 ? "no answer yet" : nil
-    }
-}
-
-extension PostOrder {
-    var label: String {
-        switch self {
-        case .hot: "Hot"
-        case .new: "New"
-        }
-    }
-
-    /// Why a list is in this order, in the reader's words.
-    var reason: String {
-        switch self {
-        case .hot:
-            "Votes count for less as a post gets older: ten times the votes keeps a post up half a day longer. "
-                + "Pinned posts come first."
-        case .new: "The newest post comes first, whatever its votes. Pinned posts come before all."
-        }
     }
 }

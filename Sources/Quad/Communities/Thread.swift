@@ -97,7 +97,8 @@ struct Thread {
         let link = isLong ? "?comment=\(comment.number)#\(anchor)" : "#" + anchor
         return CommentItem(
             anchor: anchor, link: link, author: comment.author.person,
-            badges: isAsker ? [Badge(post.kind == .question ? "Asked this" : "Wrote this")] : [],
+            badges: (isAsker ? [Badge(post.kind == .question ? "Asked this" : "Wrote this")] : [])
+                + (participation?.isNew(comment) == true ? [Badge("New")] : []),
             posted: wording.inThread(comment.createdAt),
             remark: isAnswer ? "\(Wording.elapsed(post.publishedAt, comment.createdAt)) after the question" : nil,
             isEdited: comment.isEdited,
@@ -111,6 +112,7 @@ struct Thread {
         if comment.isRemoved {
             return .removed("A comment was removed\(comment.removalReason.map { ": \($0)" } ?? ".")")
         }
+        if participation?.isMuted(comment.author) == true { return .muted }
         // Whoever asked chose the answer: that many others did not like it is no reason to hide it.
         return comment.score < -4 && comment.number != post.answerNumber && comment.number != centre
             ? .collapsed : .shown

@@ -6,14 +6,38 @@ enum HomeHandlers {
     private static let mostCommunities = 30
 
     static func home(_ context: Context, member: Member) throws -> Response {
-        let after = try context.cursor { NewestCursor($0) }
+        switch context.request.query["feed"] {
+        case nil: return try news(context, member)
+        case "following": return try following(context, member)
+        default: throw NotFound()
+        }
+    }
+
+    private static func news(_ context: Context, _ member: Member) throws -> Response {
+        let order = try context.feedOrder(usual: .new)
+        let after = try context.cursor { FeedCursor($0, order: order.order) }
+        let selection = FeedSelection(order: order, after: after)
         let (joined, found) = try context.database.fetch(
-            .joined(by: member, limit: mostCommunities), .news(for: member, after: after))
+            .joined(by: member, limit: mostCommunities), .news(for: member, selection))
         guard !joined.isEmpty else { return try firstVisit(context, member: member) }
+        let shown = Array(found.prefix(FeedPost.pageSize))
+        let seen = context.visit(to: .home, showing: shown.map(\.listed))
         return context.page(
             HomePage(
-                member, joined: joined, found: found, isFirst: after == nil, around: context.around,
-                wording: context.wording))
+                member, joined: joined, news: shown, selection, goesOn: found.count > shown.count, seen: seen,
+                around: context.around, wording: context.wording))
+    }
+
+    private static func following(_ context: Context, _ member: Member) throws -> Response {
+        let after = try context.cursor { FeedCursor($0, order: .new) }
+        let (joined, found) = try context.database.fetch(
+            .joined(by: member, limit: mostCommunities), .followed(by: member, after: after))
+        let shown = Array(found.prefix(FeedPost.pageSize))
+        let seen = context.visit(to: .following, showing: shown.map(\.post.listed))
+        return context.page(
+            HomePage(
+                member, joined: joined, followed: shown, isFirst: after == nil, goesOn: found.count > shown.count,
+                seen: seen, around: context.around, wording: context.wording))
     }
 
     private static func firstVisit(_ context: Context, member: Member) throws -> Response {

@@ -13,15 +13,15 @@ struct HomePage: Page {
     let greeting: String
     /// "Tuesday 20 October".
     let today: String
+    /// "Your communities", "Following".
+    let tabs: [Choice]
+    let heading: String
+    /// `nil` for what one follows, which has one order.
+    let chips: FeedChips?
     let posts: [PostRow]
     let pagination: Pagination
     let places: [Place]
-
-    var silence: EmptyState {
-        EmptyState(
-            "What’s new in your communities will stand here.", why: "Nobody has written there yet.",
-            action: Choice("More communities", path: CommunityPaths.all))
-    }
+    let silence: EmptyState
 }
 
 /// The same before one has joined anything; shown by Templates/home/first-home.html.
@@ -37,26 +37,77 @@ struct FirstHomePage: Page {
 }
 
 extension HomePage {
-    /// - Parameter found: one more than a page shows when the list goes on.
+    /// What is new where a member takes part.
     init(
-        _ member: Member, joined: [JoinedCommunity], found: [FeedPost], isFirst: Bool, around: Surroundings,
-        wording: Wording
+        _ member: Member, joined: [JoinedCommunity], news: [FeedPost], _ selection: FeedSelection, goesOn: Bool,
+        seen: SeenRows, around: Surroundings, wording: Wording
     ) {
-        let shown = found.prefix(FeedPost.pageSize)
-        let next = found.count > FeedPost.pageSize ? shown.last : nil
+        let order = selection.order
+        let address = FeedAddress(path: HomePaths.home, usual: .new)
+        self.init(
+            member, joined: joined, isFollowing: false, heading: order.headingAtHome,
+            chips: FeedChips(order, at: address), posts: news.map { $0.listed.row(wording, seen: seen) },
+            pagination: Pagination(
+                back: "Start of the list", newerPath: selection.after == nil ? nil : address.path(order),
+                olderPath: goesOn
+                    ? news.last.map { address.path(order, after: $0.cursor(in: order.order).description) } : nil,
+                reason: order.reason,
+                end: goesOn || news.isEmpty ? nil : order.end(of: "everything in your communities")),
+            silence: EmptyState(
+                "What’s new in your communities will stand here.",
+                why: order.order == .new ? "Nobody has written there yet." : order.silence,
+                action: Choice("More communities", path: CommunityPaths.all)),
+            around: around, wording: wording)
+    }
+
+    /// What is new in what a member follows.
+    init(
+        _ member: Member, joined: [JoinedCommunity], followed: [FollowedPost], isFirst: Bool, goesOn: Bool,
+        seen: SeenRows, around: Surroundings, wording: Wording
+    ) {
+        self.init(
+            member, joined: joined, isFollowing: true, heading: "New in what you follow", chips: nil,
+            posts: followed.map { $0.post.listed.row(wording, seen: seen) },
+            pagination: Pagination(
+                back: "Start of the list", newerPath: isFirst ? nil : HomePaths.following,
+                olderPath: goesOn ? followed.last.map { HomePaths.following(after: $0.cursor) } : nil,
+                reason: "What was written last comes first; a post you follow goes up with each comment.",
+                end: goesOn || followed.isEmpty ? nil : "That’s everything in what you follow."),
+            silence: EmptyState(
+                "What’s new from people, tags, posts and communities you follow stands here.",
+                why: isFirst ? "You follow nothing yet, or nothing has happened there." : "There is nothing older.",
+                action: Choice("Tags to follow", path: TagPaths.all)),
+            around: around, wording: wording)
+    }
+
+    private init(
+        _ member: Member, joined: [JoinedCommunity], isFollowing: Bool, heading: String, chips: FeedChips?,
+        posts: [PostRow], pagination: Pagination, silence: EmptyState, around: Surroundings, wording: Wording
+    ) {
         self.init(
             frame: Frame(around: around, title: "Home", indexable: false, current: .home),
-            greeting: "Hello \(member.firstName)", today: wording.today, posts: shown.map { $0.listed.row(wording) },
-            pagination: Pagination(
-                back: "Start of the list", newerPath: isFirst ? nil : HomePaths.home,
-                olderPath: next.map { HomePaths.home(after: $0.cursor) },
-                reason: "The newest post comes first, whatever its votes.",
-                end: next == nil && !shown.isEmpty ? "That’s everything in your communities." : nil),
+            greeting: "Hello \(member.firstName)", today: wording.today,
+            tabs: [
+                Choice("Your communities", path: HomePaths.home, isCurrent: !isFollowing),
+                Choice("Following", path: HomePaths.following, isCurrent: isFollowing),
+            ],
+            heading: heading, chips: chips, posts: posts, pagination: pagination,
             places: joined.map { place in
                 Place(
                     community: CommunityLink(name: place.name, path: CommunityPaths.community(place.slug)),
                     news: wording.ago(place.lastActivityAt).words)
-            })
+            }, silence: silence)
+    }
+}
+
+extension FeedOrder {
+    fileprivate var headingAtHome: String {
+        switch order {
+        case .new: "New in your communities"
+        case .hot: "Hot in your communities"
+        case .top: "Top posts \(period.words)"
+        case .unanswered: "Waiting for an answer"
+        }
     }
 }
 

@@ -6,7 +6,9 @@ extension [Route] {
 
 enum HomePaths {
     static let home = "/home"
+    /// What one follows, instead of what is new where one takes part.
+    static let following = "/home?feed=following"
 
-    /// Where the list goes on.
-    static func home(after cursor: NewestCursor) -> String { "\(home)?after=\(cursor)" }
+    /// Where what one follows goes on.
+    static func following(after cursor: FeedCursor) -> String { "\(following)&after=\(cursor)" }
 }

@@ -3,7 +3,7 @@ extension JobKinds {
     static let all = JobKinds([
         CleanUp.self, AccountStates.self, SignUpMail.self, PasswordResetMail.self, PasswordChangedMail.self,
         NewDeviceMail.self, FailedSignInNote.self, AddressLinkMail.self, AddressAskedMail.self,
-        AddressChangedMail.self, DeletionAskedMail.self,
+        AddressChangedMail.self, DeletionAskedMail.self, RetagPosts.self,
     ])
 }
 

@@ -4,13 +4,18 @@ import Postgres
 enum MemberHandlers {
     static func profile(_ context: Context) throws -> Response {
         let username = try context.parameter("username")
-        let (profile, roles, posts) = try context.database.fetch(
+        let (profile, roles, posts, attention) = try context.database.fetch(
             .profile(username, for: context.viewer), .responsibilities(of: username, for: context.viewer),
-            .posts(byMember: username, limit: 20, for: context.viewer))
+            .posts(byMember: username, limit: 20, for: context.viewer),
+            .attention(of: context.viewer, to: .person(username)))
         guard let profile else { throw NotFound() }
-        let page = ProfilePage(
+        var page = ProfilePage(
             profile, roles: roles, posts: posts, isOwn: context.viewer.member?.username == profile.username,
             around: context.around, wording: context.wording)
+        if let member = context.viewer.member, member.username != profile.username {
+            page.attention = AttentionButtons(
+                attention, to: .person(profile.username), back: MemberPaths.profile(profile.username))
+        }
         return context.page(page, showing: .member(username))
     }
 }

@@ -140,6 +140,8 @@ struct ProfilePage: Page {
     let posts: [PostRow]
     let pagination: Pagination
     let readers: Readers
+    /// Follow and mute; `nil` for visitors and on one's own.
+    var attention: AttentionButtons?
 
     /// What stands in place of the posts while there are none.
     var silence: EmptyState {

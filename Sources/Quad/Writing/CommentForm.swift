@@ -8,13 +8,16 @@ struct CommentForm: Sendable {
     /// The number of the comment it answers; 0 when that is none.
     var parent: Int?
     var body = ""
+    /// Whether its author wants to follow the post from now on.
+    var follows = false
 }
 
 extension CommentForm {
     init(_ form: FormFields) {
         self.init(
             id: form["id"].flatMap(ID<Comment>.init(text:)),
-            parent: form["parent"].flatMap { $0.isEmpty ? nil : Context.number($0) }, body: form["body"] ?? "")
+            parent: form["parent"].flatMap { $0.isEmpty ? nil : Context.number($0) }, body: form["body"] ?? "",
+            follows: form["follows"] == "1")
     }
 
     func check(_ rules: BodyRules) -> CheckedComment { CheckedComment(body, rules) }

@@ -44,6 +44,7 @@ enum CommentWritingHandlers {
             form.id = nil
             return try show(form, checked, context, writer, isIncomplete: true)
         }
+        if form.follows { _ = try context.database.fetch(.begin(.follow, to: .post(place.id), by: writer.member)) }
         context.changed(place, by: writer.member)
         return context.redirect(to: place.path(toComment: found.number), flash: .commented)
     }

@@ -39,8 +39,9 @@ enum PostWritingHandlers {
             }
             return lead(to: found, context)
         }
-        let (_, _, found) = try context.database.fetch(
-            .lockCommunity(post.community), .write(post, by: writer.member), .writtenPost(post.id))
+        let (_, _, found, _) = try context.database.fetch(
+            .lockCommunity(post.community), .write(post, by: writer.member), .writtenPost(post.id),
+            .follow(post.id, asItsAuthor: writer.member))
         guard let found else {
             return try show(form, checked, context, writer, problem: Self.incomplete)
         }

@@ -43,6 +43,7 @@ extension Context {
         changed(
             [
                 .post(number, in: community), .community(community), .member(member.username), .front, .communities,
+                .tags,
             ] + Set(tags).map { PageTag.tag($0) })
     }
 

@@ -74,6 +74,8 @@ struct CommentComposer: Sendable {
     /// The value of the button that publishes, and its words: "Post answer".
     let act: String
     let button: String
+    /// Whether "Follow this post" is ticked; `nil` where it is not offered.
+    var follows: Bool?
 
     /// Under which name a browser keeps what is typed here: a reply apart from a comment.
     var draft: String { action + (hidden.first { $0.name == "parent" }.map { "#" + $0.value } ?? "") }

@@ -14,6 +14,8 @@ struct RouteTableTests {
         ":part": "0.xml", ":letter": "b.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
         ":post": post.uuidString.lowercased(), ":comment": comment.uuidString.lowercased(),
         ":mail": "0199f000-0000-7000-8000-000000000001",
+        ":bookmark": "0199f000-0000-7000-8000-000000000002", ":follow": "0199f000-0000-7000-8000-000000000003",
+        ":mute": "0199f000-0000-7000-8000-000000000004",
     ]
     private static let post = UUIDv7.generate()
     private static let comment = UUIDv7.generate()

@@ -25,7 +25,7 @@ struct FeedTests {
                 pages += 1
                 met += text.matches(of: #/<h3><a href="/c/algorithms/(\d+)/post-\d+">/#).compactMap { Int($0.1) }
                 guard let next = text.firstMatch(of: #/href="([^"]*after=[^"]*)" rel="next"/#) else {
-                    #expect(text.contains("That’s every post."))
+                    #expect(text.contains(FeedOrder(order).end(of: "every post")))
                     break
                 }
                 path = String(next.1).replacing("&amp;", with: "&")

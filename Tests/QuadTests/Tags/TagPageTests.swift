@@ -139,8 +139,9 @@ struct TagPageTests {
     @Test(
         "malformed and unknown addresses answer 404",
         arguments: [
-            "/tags/nothing", "/tags/12", "/tags/a%20b", "/tags/a%2Fb", "/tags/%F0%9F%A6%86", "/tags/trees-", "/tags",
-            "/tags/trees?after=x", "/tags/trees?after=1", "/tags/trees?after=1,2", "/tags/trees?after=nan,1",
+            "/tags/nothing", "/tags/12", "/tags/a%20b", "/tags/a%2Fb", "/tags/%F0%9F%A6%86", "/tags/trees-",
+            "/tags/trees?order=best", "/tags/trees?period=day", "/tags/trees?after=x", "/tags/trees?after=1",
+            "/tags/trees?after=1,2", "/tags/trees?after=nan,1",
             "/tags/trees?after=01,0192d3a4-0000-7000-8000-000000000001",
             "/tags/trees?after=99999999999999999999,0192d3a4-0000-7000-8000-000000000001",
             // Before the oldest post: no page of ours leads there.
