@@ -472,6 +472,50 @@ def test_drafts_go_to_the_server_while_one_types(writer, door, community):
     assert len(door.drafts) == count, "who is behind does not overwrite"
 
 
+@pytest.fixture(scope="module")
+def thread(campus, community):
+    return campus.post(
+        f"posts.state = 'published' AND NOT is_locked AND comment_count BETWEEN 2 AND 20 AND communities.slug = '{community[3:]}' "
+        "AND EXISTS (SELECT FROM comments k WHERE k.post_id = posts.id AND k.state = 'published' AND k.score > -4)",
+        "posts.id DESC")
+
+
+REPLY = ".comment a[href*='/comments/new?parent=']"
+
+
+def test_a_reply_is_written_below_its_comment(writer, thread):
+    writer.open(thread)
+    link = writer.first(REPLY)
+    writer.press(link)
+    until(lambda: writer.all(".reply-here .editor textarea"), "the form is there")
+    assert writer.path == thread
+    area = writer.first(".reply-here textarea")
+    assert writer.evaluate("document.activeElement === arguments[0]", area)
+    assert writer.first(f".reply-here label[for='{area.get_attribute('id')}']").text == "Your reply"
+    ids = writer.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids)), "no id is there twice"
+    area.send_keys("Kept while it is closed.")
+    area.send_keys(Keys.ESCAPE)
+    assert not writer.all(".reply-here")
+    assert writer.evaluate("document.activeElement === arguments[0]", link)
+    writer.press(link)
+    until(lambda: writer.all(".reply-here .editor textarea"), "the form is there again")
+    area = writer.first(".reply-here textarea")
+    until(lambda: area.get_attribute("value") == "Kept while it is closed.", "and what was written")
+    area.send_keys(Keys.CONTROL, Keys.ENTER)
+    until(lambda: writer.all(".flash"), "it is sent")
+    assert "Your comment is published" in flash(writer)
+    assert "Kept while it is closed." in writer.first("main").text
+
+
+def test_a_reply_that_cannot_be_fetched_has_its_page(writer, door, thread):
+    writer.open(thread)
+    link = writer.first(REPLY)
+    writer.evaluate("arguments[0].href = '/comments/new?parent=1'", link)
+    writer.press(link)
+    until(lambda: writer.path == "/comments/new?parent=1", lambda: writer.path)
+
+
 def test_axe_finds_nothing_in_the_editor(writer, door, community, tmp_path):
     for form in (PHONE, DESKTOP):
         for dark in (False, True):
@@ -502,7 +546,7 @@ def test_nothing_scrolls_sideways_whatever_is_written(writer, community):
             assert writer.evaluate("document.documentElement.scrollWidth") <= form.width, f"at {form.width}"
 
 
-def test_everything_is_there_without_scripts(plain, community):
+def test_everything_is_there_without_scripts(plain, community, thread):
     browser, _ = plain
     browser.open(community + "/new")
     assert not browser.all(".tools") and browser.first("textarea[name=body]").is_displayed()
@@ -514,6 +558,12 @@ def test_everything_is_there_without_scripts(plain, community):
     press(browser, "Publish" if browser.first(".publishes").is_displayed() else "Post question")
     assert browser.first("#title-error").is_displayed()
     assert browser.first("[name=body]").get_attribute("value") == "It *works*.", "nothing typed is lost"
+    browser.open(thread)
+    browser.follow(browser.first(REPLY))
+    assert browser.heading == "Your reply"
+    fill(browser, body="On a page of its own.")
+    press(browser, "Post reply")
+    assert "Your comment is published" in flash(browser)
 
 
 def test_words_outlive_the_session_without_scripts(plain, campus, community):
