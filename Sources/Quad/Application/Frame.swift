@@ -8,6 +8,8 @@ struct Site: Sendable {
     let origin: String
     /// Fingerprinted addresses of the stylesheets, in the order in which they apply.
     let stylesheets: [String]
+    /// Those that follow for members alone.
+    let memberStylesheets: [String]
     /// Fingerprinted addresses of the scripts, and of those for members alone.
     let scripts: [String]
     let memberScripts: [String]
@@ -26,15 +28,23 @@ struct Site: Sendable {
         "front", "adaptations",
     ]
 
+    /// Sheets that style what members alone see.
+    static let memberSheets = ["editor"]
+
+    /// The modules in Public/js that members' pages load. What one of them imports stands in a folder of its name: it
+    /// is found beside it under a plain address, which browsers ask for again, and so always fits.
+    static let memberModules = ["votes", "drafts", "editor", "replies"]
+
     init(
-        name: String, universityName: String, origin: String, stylesheets: [String], scripts: [String] = [],
-        memberScripts: [String] = [], favicon: String, touchIcon: String, showsComponents: Bool = false,
-        allowsTraining: Bool = true
+        name: String, universityName: String, origin: String, stylesheets: [String],
+        memberStylesheets: [String] = [], scripts: [String] = [], memberScripts: [String] = [], favicon: String,
+        touchIcon: String, showsComponents: Bool = false, allowsTraining: Bool = true
     ) {
         self.name = name
         self.universityName = universityName
         self.origin = origin
         self.stylesheets = stylesheets
+        self.memberStylesheets = memberStylesheets
         self.scripts = scripts
         self.memberScripts = memberScripts
         self.favicon = favicon

@@ -17,6 +17,7 @@ package struct LimitSettings: Sendable {
     package var postsPerMinute = 6
     package var postsPerHour = 60
     package var votesPerMinute = 60
+    package var previewsPerMinute = 60
     /// On an account's first day.
     package var newcomerPosts = 3
     package var newcomerComments = 10
@@ -96,6 +97,11 @@ extension Limits {
         demand("votes", settings.votesPerMinute, .seconds(60), by: writer.id.text)
     }
 
+    /// Looks at how a text will be, counted apart from what is written.
+    func previews(_ writer: Writer) -> [RateLimiter.Demand] {
+        demand("previews", settings.previewsPerMinute, .seconds(60), by: writer.id.text)
+    }
+
     func posts(_ writer: Writer, now: Date) -> [RateLimiter.Demand] {
         writing(writer) + firstDay(writer, "newcomer_posts", settings.newcomerPosts, now: now)
     }
@@ -150,6 +156,7 @@ struct TooMany: ResponseError, Equatable {
         case "set_up", "campus_set_up": "That was too many tries to set up Quad"
         case "mails", "reset_mails": "We’ve just sent mails to that address"
         case "votes": "You’ve voted many times in the last minute"
+        case "previews": "You’ve asked for many previews in the last minute"
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"
         case "newcomer_posts": "That’s as many posts as your first day allows"
@@ -166,7 +173,7 @@ struct TooMany: ResponseError, Equatable {
             : wait < 7_200
                 ? Wording.counted((wait + 59) / 60, "minute", "minutes")
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
-        let isForAll = ["pages", "member_pages", "votes", "writing_minute", "writing_hour"].contains(scope)
+        let isForAll = ["pages", "member_pages", "votes", "previews", "writing_minute", "writing_hour"].contains(scope)
         return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")
     }
 }

@@ -14,6 +14,7 @@ extension [Route] {
         .post("/comments/:comment/revisions", for: .writer, keepsForm: true, CommentEditingHandlers.save),
         .get(
             "/comments/:comment/history", for: .anyone, kept: .forVisitors(query: ["after"]), HistoryHandlers.comment),
+        .post("/preview", for: .writer, LivePreviewHandlers.render),
         .get("/comments/:comment/removal", for: .member, RemovalHandlers.confirmComment),
         .post("/comments/:comment/removal", for: .member, RemovalHandlers.removeComment),
     ]

@@ -12,10 +12,10 @@ struct StylesheetTests {
     @Test("every sheet in the folder is served, and every sheet served is there")
     func sheets() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: folder())
-        #expect(Set(files) == Set(Site.sheets.map { $0 + ".css" }))
+        #expect(Set(files) == Set((Site.sheets + Site.memberSheets).map { $0 + ".css" }))
     }
 
-    @Test("colours are written once, as roles", arguments: Site.sheets.dropFirst())
+    @Test("colours are written once, as roles", arguments: Site.sheets.dropFirst() + Site.memberSheets)
     func rolesOnly(sheet: String) throws {
         let data = try #require(FileManager.default.contents(atPath: folder() + "/\(sheet).css"))
         let css = String(decoding: data, as: UTF8.self)
@@ -24,7 +24,7 @@ struct StylesheetTests {
         #expect(raw.filter { !["#000", "#fff", "#444", "#999"].contains($0) } == [])
     }
 
-    @Test("braces balance", arguments: Site.sheets)
+    @Test("braces balance", arguments: Site.sheets + Site.memberSheets)
     func braces(sheet: String) throws {
         let data = try #require(FileManager.default.contents(atPath: folder() + "/\(sheet).css"))
         #expect(data.count { $0 == UInt8(ascii: "{") } == data.count { $0 == UInt8(ascii: "}") })
