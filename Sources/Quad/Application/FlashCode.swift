@@ -20,6 +20,20 @@ enum FlashCode: String, CaseIterable, Sendable {
     case commented, edited
     case postDeleted = "post-deleted"
     case commentDeleted = "comment-deleted"
+    case answerChosen = "answer-chosen"
+    case answerTakenBack = "answer-taken-back"
+    case pinned, unpinned
+    case postLocked = "post-locked"
+    case postUnlocked = "post-unlocked"
+    case postMoved = "post-moved"
+    case postTakenDown = "post-taken-down"
+    case postRestored = "post-restored"
+    case commentTakenDown = "comment-taken-down"
+    case commentRestored = "comment-restored"
+    case pollVoted = "poll-voted"
+    case pollVoteTakenBack = "poll-vote-taken-back"
+    case draftSaved = "draft-saved"
+    case draftDeleted = "draft-deleted"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -48,6 +62,21 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .edited: arrived(.good, "Your changes are saved. The earlier version stays in the history.")
         case .postDeleted: good("Your post is deleted. Its address says so.")
         case .commentDeleted: good("Your comment is deleted. A quiet line says that something stood here.")
+        case .answerChosen: good("That’s the answer now. It stands first.")
+        case .answerTakenBack: good("The question is open again.")
+        case .pinned: good("The post is pinned.")
+        case .unpinned: good("The post isn’t pinned any more.")
+        case .postLocked: good("The post is locked.")
+        case .postUnlocked: good("The post is open again.")
+        case .postMoved: good("The post is moved.")
+        case .postTakenDown: good("The post is removed. Its address says why.")
+        case .postRestored: good("The post is back as it was.")
+        case .commentTakenDown: good("The comment is removed. A quiet line says why.")
+        case .commentRestored: good("The comment is back as it was.")
+        case .pollVoted: good("Your vote is counted.")
+        case .pollVoteTakenBack: good("Your vote is taken back.")
+        case .draftSaved: arrived(.good, "Your draft is saved. Only you see it.")
+        case .draftDeleted: good("The draft is deleted.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

@@ -14,6 +14,10 @@ enum PostHandlers {
         let (community, number) = try context.postAddress()
         let block = try context.cursor { ThreadBlock($0) } ?? .first
         let reading = try read(number, of: community, block, for: context.viewer, on: context.database)
+        // What was removed is shown to moderators where they can bring it back.
+        if reading.opened.post.state == .removed {
+            return .redirect(to: ModerationPaths.moderation(of: reading.opened.post.id))
+        }
         guard try reading.opened.post.slug == context.parameter("slug") else {
             return .redirect(to: reading.path, status: .movedPermanently)
         }
@@ -37,7 +41,8 @@ extension PostHandlers {
                 more: found.2, reader: nil)
         }
         let found = try database.fetch(post, comments, more, .part(of: member, in: number, of: community, block))
-        let opened = try readable(found.0, in: community)
+        let isGoverned = found.3?.isGoverned(by: member) == true && member.standing == .active
+        let opened = try readable(found.0, in: community, orRemoved: isGoverned)
         guard let part = found.3 else { throw NotFound() }
         return PostReading(
             opened: opened, community: community, comments: found.1, block: block, more: found.2,
@@ -45,9 +50,11 @@ extension PostHandlers {
     }
 
     /// - Throws: `PostRemoved` before anything of a removed post, its title in the address included, is told.
-    private static func readable(_ found: OpenedPost?, in community: String) throws -> OpenedPost {
+    private static func readable(_ found: OpenedPost?, in community: String, orRemoved isGoverned: Bool = false) throws
+        -> OpenedPost
+    {
         guard let found else { throw NotFound() }
-        guard found.post.state != .removed else {
+        guard found.post.state != .removed || isGoverned else {
             throw PostRemoved(reason: found.post.removalReason, community: community)
         }
         return found

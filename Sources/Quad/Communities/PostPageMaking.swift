@@ -21,7 +21,10 @@ struct PostReading {
     var visibility: Community.Visibility { reader?.part.visibility ?? .everyone }
 
     var participation: Participation? {
-        reader.map { Participation(member: $0.member, part: $0.part, post: opened.post, path: pagePath) }
+        reader.map {
+            Participation(
+                member: $0.member, part: $0.part, post: opened.post, author: opened.author, path: pagePath)
+        }
     }
 }
 
@@ -48,7 +51,8 @@ extension PostPage {
             edited: post.editedAt.map {
                 Edited(moment: wording.inThread($0), historyPath: WritingPaths.history(of: post.id))
             },
-            answered: Answered(post, path: path, block: block), body: post.body,
+            answered: Answered(post, path: path, block: block), contents: ContentsEntry.all(opened.outline),
+            body: post.body, poll: PollView(reading, wording: wording),
             tags: post.tags.map { Tag(name: $0, path: TagPaths.tag($0)) }, score: post.score,
             vote: participation?.vote(onPostBy: opened.author),
             signInPath: participation == nil ? around.signInPath : nil,
