@@ -33,6 +33,7 @@ struct CampusLoading {
                 LoadingStep(name: "Votes", total: 2 * world.schedule.entries.count, load: votes.load),
             ])
         try lanes.run(connection, opening, progress)
+        try PollsLoading(world: world).load(connection)
         try loadCounters(tally.counts, connection)
         progress(Demonstration.Progress(step: "Tags", done: 0, total: 1))
         _ = try connection.fetch(.listTags)
@@ -48,7 +49,7 @@ struct CampusLoading {
     private func settle(_ connection: Connection, _ progress: (Demonstration.Progress) -> Void) throws {
         let tables = [
             "users", "communities", "spaces", "memberships", "courses", "posts", "post_tags", "tags", "comments",
-            "post_votes", "comment_votes",
+            "post_votes", "comment_votes", "polls", "poll_choices", "poll_votes",
         ]
         for (place, table) in tables.enumerated() {
             progress(Demonstration.Progress(step: "Statistics", done: place, total: tables.count))

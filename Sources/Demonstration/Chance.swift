@@ -6,7 +6,7 @@
 struct Chance: RandomNumberGenerator {
     /// What a generator decides; two purposes never share their numbers.
     enum Purpose: UInt64 {
-        case people = 1, courses, communities, schedule, thread, ballot, identifier, words, slots, biography
+        case people = 1, courses, communities, schedule, thread, ballot, identifier, words, slots, biography, poll
     }
 
     private var state: UInt64

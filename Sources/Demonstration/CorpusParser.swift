@@ -1,7 +1,7 @@
 /// The parts of a corpus text, before anything is made of them.
 ///
 /// A text begins with `key: value` lines. Scenes follow, each opened by `=== kind @space | tags`, then its titles
-/// as `? …` lines, its body, and comments opened by `--- > speaker *`: one `>` a level, `@` the author, `m` a
+/// as `? …` lines, a poll's choices as `[ ] …` lines (`several` in its header lets one choose several), its body, and comments opened by `--- > speaker *`: one `>` a level, `@` the author, `m` a
 /// moderator, a number anyone else, `*` the answer.
 struct CorpusParts {
     struct Comment {
@@ -15,6 +15,7 @@ struct CorpusParts {
         let words: [Substring]
         let tags: [String]
         var titles: [String] = []
+        var choices: [String] = []
         var body: [Substring] = []
         var comments: [Comment] = []
     }
@@ -44,6 +45,8 @@ struct CorpusParts {
             sections[last].comments[sections[last].comments.count - 1].lines.append(line)
         } else if line.hasPrefix("? "), sections[last].body.isEmpty {
             sections[last].titles.append(String(line.dropFirst(2)))
+        } else if line.hasPrefix("[ ] "), sections[last].body.isEmpty {
+            sections[last].choices.append(String(line.dropFirst(4)))
         } else {
             sections[last].body.append(line)
         }

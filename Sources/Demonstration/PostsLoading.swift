@@ -14,7 +14,7 @@ struct PostsLoading: Sendable {
         "id", "community_id", "number", "space_id", "author_id", "kind", "state", "title", "slug", "body_source",
         "body_html", "body_version", "excerpt", "tags", "is_pinned", "is_locked", "score", "comment_count",
         "last_comment_number", "answer_number", "answered_at", "answer_chosen_by", "removal_reason", "published_at",
-        "edited_at", "last_activity_at",
+        "edited_at", "last_activity_at", "outline",
     ]
 
     @Sendable func load(_ connection: Connection, _ meter: LoadingMeter) throws {
@@ -63,11 +63,12 @@ struct PostsLoading: Sendable {
         row.write(Date(seconds: entry.seconds))
         row.write(plan.edited.map { Date(seconds: $0) })
         row.write(Date(seconds: plan.lastActivity(after: entry.seconds)))
+        row.write(words.outline)
     }
 
     private struct Words {
         let title, source, html, excerpt: String
-        let tags: [String]
+        let tags, outline: [String]
     }
 
     private func words(of plan: ThreadPlan, at place: Int) throws -> Words {
@@ -81,7 +82,7 @@ struct PostsLoading: Sendable {
         return Words(
             title: Wording.title(of: scene, in: setting), source: source,
             html: String(decoding: rendered.html.bytes, as: UTF8.self), excerpt: rendered.excerpt,
-            tags: Array(tags.prefix(10)))
+            tags: Array(tags.prefix(10)), outline: scene.kind == .article ? rendered.outline : [])
     }
 }
 

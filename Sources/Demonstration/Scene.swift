@@ -1,7 +1,7 @@
 /// A post that could be written, with the replies it would get.
 struct Scene: Sendable {
     enum Kind: String, Sendable {
-        case discussion, question, article, announcement
+        case discussion, question, article, announcement, poll
     }
 
     /// How its comments hang together.
@@ -39,6 +39,9 @@ struct Scene: Sendable {
     let replies: [Reply]
     /// What the topic puts in the slots of the frame it stands in.
     var bindings: [(slot: Slot, phrase: Phrase)] = []
+    /// What a poll asks to choose from, and whether one may choose several.
+    var choices: [String] = []
+    var isMultiple = false
     /// The same for all scenes about one thing.
     let subject: Int
 }
@@ -62,6 +65,7 @@ struct CommunityText: Sendable {
     let remarks: Remarks
     /// Written by hand, by kind.
     let scenes: [Scene]
+    var hasPolls: Bool { scenes.prefix(handmadeCount).contains { $0.kind == .poll } }
     /// How many of `scenes` were written by hand; the others are topics seen through frames.
     let handmadeCount: Int
 }

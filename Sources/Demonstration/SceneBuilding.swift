@@ -8,11 +8,14 @@ extension CommunityBuilder {
         guard let kind = form == .exchange ? Scene.Kind(rawValue: word) : .discussion, !section.titles.isEmpty else {
             throw DemonstrationError.corpus(text: name, line: 0, section.titles.first ?? word)
         }
-        return Scene(
+        var scene = Scene(
             form: form, kind: kind, space: space(of: section, kind: kind, in: spaces), tags: section.tags,
             titles: section.titles.map { Phrase($0, names: &names) },
             body: Phrase(CorpusParts.text(of: section.body), names: &names),
             replies: section.comments.map { reply($0, names: &names) }, subject: subject)
+        scene.choices = section.choices
+        scene.isMultiple = section.words.contains("several")
+        return scene
     }
 
     func framed(
@@ -59,7 +62,7 @@ extension CommunityBuilder {
             case .question: "questions"
             case .announcement: "announcements"
             case .article: "show"
-            case .discussion: "general"
+            case .discussion, .poll: "general"
             }
         return spaces.firstIndex { $0.slug == named ?? usual } ?? 0
     }

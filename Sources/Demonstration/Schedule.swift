@@ -94,16 +94,17 @@ struct SchedulePlanner {
             entries.append(Schedule.Entry(seconds: seconds, community: Int32(community)))
         }
         entries.sort { $0.seconds < $1.seconds }
-        kinds = entries.map { _ in kind() }
+        kinds = entries.map { kind(in: corpus.communities[Int($0.community)]) }
         askRecently()
     }
 
-    /// 40 % questions, 8 % articles, 5 % announcements; the share of polls is discussion until there are polls.
-    private mutating func kind() -> Scene.Kind {
+    /// 40 % questions, 8 % articles, 5 % announcements, 5 % polls where there are some.
+    private mutating func kind(in community: CommunityText) -> Scene.Kind {
         switch chance.below(100) {
         case ..<40: .question
         case ..<48: .article
         case ..<53: .announcement
+        case ..<58 where community.hasPolls: .poll
         default: .discussion
         }
     }

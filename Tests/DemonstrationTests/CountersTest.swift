@@ -92,6 +92,35 @@ extension DemonstrationTests {
                 """
             ),
             (
+                "votes of polls",
+                """
+                SELECT count(*) FROM poll_choices k WHERE vote_count <>
+                (SELECT count(*) FROM poll_votes v WHERE v.post_id = k.post_id AND v.choice = k.number)
+                """
+            ),
+            (
+                "voters of polls",
+                """
+                SELECT count(*) FROM polls q WHERE voter_count <>
+                (SELECT count(DISTINCT v.user_id) FROM poll_votes v WHERE v.post_id = q.post_id)
+                """
+            ),
+            (
+                "polls of posts",
+                """
+                SELECT count(*) FROM posts p WHERE (kind = 'poll') <>
+                (2 <= (SELECT count(*) FROM polls q JOIN poll_choices k ON k.post_id = q.post_id WHERE q.post_id = p.id))
+                """
+            ),
+            (
+                "votes before or after their poll",
+                """
+                SELECT count(*) FROM poll_votes v JOIN polls q ON q.post_id = v.post_id JOIN posts p ON p.id = q.post_id
+                WHERE v.created_at < p.published_at OR v.created_at > p.published_at + q.days * interval '24 hours'
+                    OR v.created_at > \(FilledCampus.now)
+                """
+            ),
+            (
                 "posts under their tags",
                 """
                 SELECT count(*) FROM (
@@ -106,5 +135,7 @@ extension DemonstrationTests {
         ]
         for (name, sql) in wrong { #expect(try connection.number(sql) == 0, "wrong: \(name)") }
         #expect(try connection.number("SELECT count(*) FROM post_tags") > 1000)
+        #expect(try connection.number("SELECT count(*) FROM polls WHERE voter_count > 0") > 3)
+        #expect(try connection.number("SELECT count(*) FROM posts WHERE cardinality(outline) >= 3") > 0)
     }
 }

@@ -38,6 +38,21 @@ extension CorpusText {
             --- > 2
             ‹Adding|Try adding› ‹cumin|a bay leaf|lime|roasted sesame|an anchovy›. ‹You'll thank me.|Changes everything.|Small thing, big difference.›
 
+            === poll several | lunch
+            ? What should the canteen bring back in ‹month›?
+            ? The kitchen asks: what do you miss on ‹weekday›?
+            ? Vote: one dish for the new plan, from ‹weekday› on
+            [ ] Lentil soup with lemon
+            [ ] Dumplings
+            [ ] The potato gratin
+            [ ] A salad bar that deserves the name
+            [ ] Anything with chilli
+            The cook in ‹building› reads this and says that ‹few› dishes come back. Choose what you'd really eat.
+            --- 1
+            The gratin. It got me through last winter.
+            --- m
+            I'll carry the result to the kitchen myself.
+
             === question | rice
             ? How do I cook rice that isn't glue, on a plate with two settings: off and volcano?
             ? Rice on a terrible hotplate

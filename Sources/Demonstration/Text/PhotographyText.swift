@@ -43,6 +43,51 @@ extension CorpusText {
             --- 2
             Wait for it to stop at the pier. Patience is the cheapest lens.
 
+            === poll | walks
+            ? Where shall the ‹weekday› walk go?
+            ? Next walk, ‹month›: which light do you want?
+            ? Walk on ‹weekday› around ‹time›: vote for a place
+            [ ] The ferry pier
+            [ ] Along the tram line
+            [ ] Rooftops, if we get the key
+            [ ] Indoors: the library stairs
+            Bring one lens and leave the others at home. The place with the most votes wins, rain or not.
+            --- 1
+            Rooftops. I'll ask the porter, she likes my cat pictures.
+            --- m
+            Two of us carry the tripod, the rest of you carry ideas.
+
+            === article | film
+            ? A first roll of film, from loading to drying
+            ? Your first roll: what the leaflet leaves out
+            Everything I wish somebody had told me before ‹month›. It takes an evening.
+
+            ## What you need
+
+            A changing bag, a tank, developer, fixer, a thermometer and a clock. All but the film is in the Annexe.
+
+            ## Loading
+
+            Practise **in daylight** with a spoilt roll, then with eyes closed, then in the bag. If it sticks, roll back and breathe.
+
+            ### When it sticks
+
+            Your hands are damp. Take them out, dry them, try again.
+
+            ## Developing
+
+            - Developer at 20 °C, ‹some› minutes, tilt every thirty seconds.
+            - Stop, then fixer for five.
+            - Wash for ten. Nobody has ever washed too long.
+
+            ## Drying
+
+            Hang it in the shower with a clip at each end. Go away. Dust likes company.
+            --- 1
+            The part about damp hands saved my roll.
+            --- 2
+            Add: label the bottles. With skulls.
+
             === discussion @show | critique
             ? One bench, ‹number› days, same frame
             ? I photographed the same bench every day in ‹month›

@@ -26,6 +26,20 @@ enum FlashCode: String, CaseIterable, Sendable {
     case tagChanged = "tag-changed"
     case tagMerged = "tag-merged"
     case tagSplit = "tag-split"
+    case answerChosen = "answer-chosen"
+    case answerTakenBack = "answer-taken-back"
+    case pinned, unpinned
+    case postLocked = "post-locked"
+    case postUnlocked = "post-unlocked"
+    case postMoved = "post-moved"
+    case postTakenDown = "post-taken-down"
+    case postRestored = "post-restored"
+    case commentTakenDown = "comment-taken-down"
+    case commentRestored = "comment-restored"
+    case pollVoted = "poll-voted"
+    case pollVoteTakenBack = "poll-vote-taken-back"
+    case draftSaved = "draft-saved"
+    case draftDeleted = "draft-deleted"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -65,6 +79,21 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .tagChanged: good("The tag is changed.")
         case .tagMerged: good("The tag is merged. Posts that carry it change over in the background.")
         case .tagSplit: good("The tag is one of its own again. Posts that changed over keep what they carry.")
+        case .answerChosen: good("That’s the answer now. It stands first.")
+        case .answerTakenBack: good("The question is open again.")
+        case .pinned: good("The post is pinned.")
+        case .unpinned: good("The post isn’t pinned any more.")
+        case .postLocked: good("The post is locked.")
+        case .postUnlocked: good("The post is open again.")
+        case .postMoved: good("The post is moved.")
+        case .postTakenDown: good("The post is removed. Its address says why.")
+        case .postRestored: good("The post is back as it was.")
+        case .commentTakenDown: good("The comment is removed. A quiet line says why.")
+        case .commentRestored: good("The comment is back as it was.")
+        case .pollVoted: good("Your vote is counted.")
+        case .pollVoteTakenBack: good("Your vote is taken back.")
+        case .draftSaved: arrived(.good, "Your draft is saved. Only you see it.")
+        case .draftDeleted: good("The draft is deleted.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

@@ -24,8 +24,8 @@ struct Site: Sendable {
 
     /// The stylesheets in Public/css, in the order in which they apply; the first declares the layers.
     static let sheets = [
-        "tokens", "base", "layout", "components", "forms", "reading", "thread", "communities", "writing", "following",
-        "front", "adaptations",
+        "tokens", "base", "layout", "components", "forms", "reading", "thread", "communities", "writing", "posts",
+        "following", "front", "adaptations",
     ]
 
     /// Sheets that style what members alone see.

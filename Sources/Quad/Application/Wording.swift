@@ -15,6 +15,9 @@ struct Wording: Sendable {
         year = CivilTime(secondsSince1970: self.now + zone.offset(at: self.now)).year
     }
 
+    /// Whether a moment is over when the page is made.
+    func hasPassed(_ date: Date) -> Bool { Self.seconds(date) <= now }
+
     /// For lists: "now", "5 min", "5 h", "2 days", then "Fri 16 Oct", "11 Oct", "11 Oct 2025".
     func ago(_ date: Date) -> Moment {
         let seconds = Self.seconds(date)

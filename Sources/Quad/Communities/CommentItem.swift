@@ -22,6 +22,10 @@ struct CommentItem: Sendable {
         /// `nil`: the score is only shown.
         let vote: VoteControl?
         let replyPath: String?
+        /// Chooses it as the answer; `nil` for who does not choose.
+        let answer: AnswerButton?
+        /// Where a moderator finds what was removed.
+        let restoration: Choice?
         /// Under the three dots: "Link", "History", "Edit", "Delete".
         let links: [Choice]
         /// Keeps it for later.

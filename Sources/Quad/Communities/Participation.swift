@@ -5,6 +5,8 @@ struct Participation {
     let member: Member
     let part: PostPart
     let post: Post
+    /// Who wrote it.
+    let author: Author
     /// The page's own address.
     let path: String
     /// What they asked of it.
@@ -13,7 +15,7 @@ struct Participation {
     var newSince: Date?
 
     /// Silenced members and those sent out read on; what is archived stays as it is.
-    private var mayChange: Bool {
+    var mayChange: Bool {
         member.standing == .active && part.role != .banned && post.state == .published && !part.isClosed
     }
 
@@ -34,6 +36,7 @@ struct Participation {
     func links(toPostBy author: Author) -> [Choice] {
         var links: [Choice] = []
         if post.editedAt != nil { links.append(Choice("History", path: WritingPaths.history(of: post.id))) }
+        links += moderationLinks
         guard isOwn(author) else { return links }
         if mayWrite { links.append(Choice("Edit", path: WritingPaths.edit(post.id))) }
         // One's own words can be taken back whatever else is closed.
@@ -50,13 +53,15 @@ struct Participation {
         if comment.isEdited { links.append(Choice("History", path: WritingPaths.history(of: id))) }
         if mayWrite, isOwn { links.append(Choice("Edit", path: WritingPaths.edit(id))) }
         if isOwn { links.append(Choice("Delete", path: WritingPaths.removal(of: id))) }
+        links += moderationLinks(to: comment)
         return CommentItem.Acts(
             vote: mayChange && !isOwn
                 ? VoteControl(
                     action: VotePaths.votes(on: id), back: path + anchor,
                     target: "the comment by \(comment.author.person.name)", score: comment.score,
                     own: part.vote(on: comment.number)) : nil,
-            replyPath: mayReply ? WritingPaths.reply(to: comment.number, on: post.id) : nil, links: links,
+            replyPath: mayReply ? WritingPaths.reply(to: comment.number, on: post.id) : nil,
+            answer: answerButton(on: comment), restoration: restorationLink(to: comment), links: links,
             save: saving(comment))
     }
 

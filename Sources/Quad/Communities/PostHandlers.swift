@@ -15,6 +15,10 @@ enum PostHandlers {
         let (community, number) = try context.postAddress()
         let view = try context.threadView()
         let found = try read(number, of: community, for: context.viewer, on: context.database)
+        // What was removed is shown to moderators where they can bring it back.
+        if found.opened.post.state == .removed {
+            return .redirect(to: ModerationPaths.moderation(of: found.opened.post.id))
+        }
         let path = found.opened.path(in: community)
         guard try found.opened.post.slug == context.parameter("slug") else {
             return .redirect(to: view.path(on: path), status: .movedPermanently)
@@ -62,15 +66,18 @@ extension PostHandlers {
         let found = try database.fetch(
             post, comments, more, .part(of: member, in: number, of: community),
             .attention(of: member, to: number, in: community))
-        let opened = try readable(found.0, in: community)
+        let isGoverned = found.3?.isGoverned(by: member) == true && member.standing == .active
+        let opened = try readable(found.0, in: community, orRemoved: isGoverned)
         guard let part = found.3 else { throw NotFound() }
         return FoundPost(opened: opened, comments: found.1, more: found.2, part: part, attention: found.4)
     }
 
     /// - Throws: `PostRemoved` before anything of a removed post, its title in the address included, is told.
-    private static func readable(_ found: OpenedPost?, in community: String) throws -> OpenedPost {
+    private static func readable(_ found: OpenedPost?, in community: String, orRemoved isGoverned: Bool = false) throws
+        -> OpenedPost
+    {
         guard let found else { throw NotFound() }
-        guard found.post.state != .removed else {
+        guard found.post.state != .removed || isGoverned else {
             throw PostRemoved(reason: found.post.removalReason, community: community)
         }
         return found

@@ -30,8 +30,8 @@ struct PostReading {
     var participation: Participation? {
         reader.map {
             Participation(
-                member: $0.member, part: $0.part, post: opened.post, path: pagePath, attention: attention,
-                newSince: newSince)
+                member: $0.member, part: $0.part, post: opened.post, author: opened.author, path: pagePath,
+                attention: attention, newSince: newSince)
         }
     }
 }
@@ -60,7 +60,8 @@ extension PostPage {
             edited: post.editedAt.map {
                 Edited(moment: wording.inThread($0), historyPath: WritingPaths.history(of: post.id))
             },
-            answered: Answered(post, in: reading), body: post.body,
+            answered: Answered(post, in: reading), contents: ContentsEntry.all(opened.outline), body: post.body,
+            poll: PollView(reading, wording: wording),
             tags: post.tags.map { Tag(name: $0, path: TagPaths.tag($0)) }, score: post.score,
             vote: participation?.vote(onPostBy: opened.author), switches: participation?.switches,
             signInPath: participation == nil ? around.signInPath : nil,

@@ -49,7 +49,10 @@ struct PostPage: Page {
     /// `nil` when it never was.
     let edited: Edited?
     let answered: Answered?
+    /// An article's headings; empty where there are few, and for other kinds.
+    let contents: [ContentsEntry]
     let body: SafeHTML
+    let poll: PollView?
     let tags: [Tag]
     let score: Int
     /// `nil`: the score is only shown.

@@ -14,7 +14,7 @@ struct CleanUp: Job {
             .removeExpiredSignUps(limit: limit), .removeOldEmailTokens(limit: limit),
             .removeUnseenSessions(limit: limit), .removeRevokedSessions(limit: limit),
             .removeOldSecurityEvents(limit: limit), .removeOldDemonstrationMails(limit: limit),
-            .removeUnusedDevices(limit: limit),
+            .removeUnusedDevices(limit: limit), .removeUntouchedDrafts(limit: limit),
         ]
         for removal in removals {
             while !context.isStopping(), try context.database.fetch(removal) == Self.batch {}

@@ -20,7 +20,7 @@ struct TagDescription: Equatable, Sendable {
     /// - Parameter typed: blanks around and doubled are left out; nothing at all is fine.
     init(_ typed: String) throws(TagDescriptionError) {
         do {
-            text = try PostTitle.line(typed, limit: Self.limit)
+            text = try OneLine(typed, limit: Self.limit).text
         } catch {
             switch error {
             case .empty: text = ""

@@ -4,57 +4,109 @@ import Postgres
 /// Changing one's own post.
 enum PostEditingHandlers {
     static func form(_ context: Context, writer: Writer) throws -> Response {
-        let post = try context.database.fetch(.editablePost(context.postID(), for: writer.member))
+        let id = try context.postID()
+        let (post, poll) = try context.database.fetch(
+            .editablePost(id, for: writer.member), .poll(of: id, for: writer.member))
         guard let post else { throw NotFound() }
         try post.check(writer)
         let page = PostFormPage(
-            editing: post, fields: PostFields(post), checked: nil, revision: post.revision, newest: nil,
-            around: context.around)
+            editing: post, fields: PostFields(post), poll: poll?.openFields, checked: nil, revision: post.revision,
+            newest: nil, around: context.around)
         return context.page(page)
     }
 
     static func save(_ context: Context, writer: Writer) throws -> Response {
         try context.keepingWords {
-            let id = try context.postID()
-            let fields = PostFields(context.request.form)
-            let revision = Context.number(context.request.form["revision"] ?? "")
-            let checked = fields.check(context.bodyRules(for: writer))
-            guard WritingAct(context.request.form) == .save, let text = checked.text else {
-                guard let post = try context.database.fetch(.editablePost(id, for: writer.member)) else {
-                    throw NotFound()
-                }
-                return try show(post, fields, checked, from: revision, context, writer)
+            let edit = PostEdit(id: try context.postID(), context.request.form, context.bodyRules(for: writer))
+            guard WritingAct(context.request.form) == .save, let text = edit.checked.text else {
+                let (post, poll) = try context.database.fetch(
+                    .editablePost(edit.id, for: writer.member), .poll(of: edit.id, for: writer.member))
+                guard let post else { throw NotFound() }
+                return try show(post, poll, edit, context, writer)
             }
             try context.spend(context.application.limits.writing(writer))
-            let (_, _, oldTags, post) = try context.database.fetch(
-                .lockCommunity(of: id), .lockPost(id), .revise(id, from: revision, to: text, by: writer.member),
-                .editablePost(id, for: writer.member))
+            let (asked, oldTags, post, poll) = try revise(edit, text, context, writer)
             guard let post else { throw NotFound() }
-            guard oldTags != nil || post.author == writer.id && post.says(text) else {
-                return try show(post, fields, checked, from: revision, context, writer)
+            guard oldTags != nil || post.author == writer.id && post.says(text) && edit.says(poll) else {
+                return try show(post, poll, edit, context, writer)
             }
             let place = post.place
             context.changed(
                 post: place.number, in: place.community.slug, tags: place.tags + (oldTags ?? []), by: writer.member)
             let path = place.state == .inReview ? place.community.path : place.path
-            return context.redirect(to: path, flash: oldTags == nil ? nil : .edited)
+            return context.redirect(to: path, flash: oldTags == nil && asked == 0 ? nil : .edited)
         }
+    }
+
+    /// - Returns: whether a poll asks something else now; the tags the post had, when its words are others now; and
+    ///   the post with its poll as they are now.
+    private static func revise(
+        _ edit: PostEdit, _ text: PostText, _ context: Context, _ writer: Writer
+    ) throws -> (Int, [String]?, EditablePost?, Poll?) {
+        let (id, member) = (edit.id, writer.member)
+        guard let poll = edit.checked.poll else {
+            let (_, _, oldTags, post, poll) = try context.database.fetch(
+                .lockCommunity(of: id), .lockPost(id), .revise(id, from: edit.revision, to: text, by: member),
+                .editablePost(id, for: member), .poll(of: id, for: member))
+            return (0, oldTags, post, poll)
+        }
+        let (_, _, _, asked, oldTags, post, now) = try context.database.fetch(
+            .lockCommunity(of: id), .lockPost(id), .lockPoll(id),
+            .revisePoll(id, from: edit.revision, to: poll, by: member),
+            .revise(id, from: edit.revision, to: text, asking: poll, by: member), .editablePost(id, for: member),
+            .poll(of: id, for: member))
+        return (asked, oldTags, post, now)
     }
 
     /// The form again; with the newest words beside it when the post was changed since the form was opened.
     private static func show(
-        _ post: EditablePost, _ fields: PostFields, _ checked: CheckedPost, from revision: Int, _ context: Context,
-        _ writer: Writer
+        _ post: EditablePost, _ poll: Poll?, _ edit: PostEdit, _ context: Context, _ writer: Writer
     ) throws -> Response {
         try post.check(writer)
-        let newest = revision == post.revision ? nil : PostFields(post)
+        let newest = edit.revision == post.revision ? nil : PostFields(post)
+        // Somebody has voted since the form was opened: what they voted for stays.
+        let isFixed = edit.poll != nil && poll != nil && poll?.openFields == nil && !edit.says(poll)
         let page = PostFormPage(
-            editing: post, fields: fields, checked: checked, revision: post.revision, newest: newest,
+            editing: post, fields: edit.fields, poll: poll?.openFields == nil ? nil : edit.poll ?? poll?.openFields,
+            checked: edit.checked, revision: post.revision, newest: newest,
+            problem: isFixed
+                ? "Somebody has voted meanwhile, so the choices stay as they are. Nothing else is saved yet." : nil,
             around: context.around)
         let status: HTTPStatus =
-            newest != nil ? .conflict : checked.faults.isEmpty ? .ok : .unprocessableContent
+            newest != nil || isFixed ? .conflict : edit.checked.faults.isEmpty ? .ok : .unprocessableContent
         return context.page(page, status: status)
     }
+}
+
+/// A post's form that was sent to change it.
+private struct PostEdit {
+    let id: Post.ID
+    let fields: PostFields
+    let revision: Int
+    /// `nil` when the form had none of a poll's fields.
+    let poll: PollFields?
+    let checked: CheckedPost
+
+    init(id: Post.ID, _ form: FormFields, _ rules: BodyRules) {
+        self.id = id
+        fields = PostFields(form)
+        revision = Context.number(form["revision"] ?? "")
+        poll = form["choices"] == nil ? nil : PollFields(form)
+        var checked = fields.check(rules)
+        if let poll {
+            checked.poll = poll.check(&checked.faults)
+            if checked.poll == nil { checked.text = nil }
+        }
+        self.checked = checked
+    }
+
+    /// Whether what it asks is what the poll asks.
+    func says(_ poll: Poll?) -> Bool { checked.poll == nil || checked.poll == poll?.text }
+}
+
+extension Poll {
+    /// The fields of its form, while its choices can be changed.
+    fileprivate var openFields: PollFields? { voters == 0 ? PollFields(self) : nil }
 }
 
 extension EditablePost {

@@ -16,9 +16,11 @@ struct PostForm: Sendable {
     var space = ""
     var kind = Post.Kind.discussion
     var fields = PostFields()
+    /// Typed with every kind, read with polls alone.
+    var poll = PollFields()
 
     /// The kinds a form offers; the last to those alone who moderate the community.
-    static let kinds: [Post.Kind] = [.discussion, .question, .article, .announcement]
+    static let kinds: [Post.Kind] = [.discussion, .question, .article, .poll, .announcement]
 }
 
 extension PostForm {
@@ -26,7 +28,16 @@ extension PostForm {
         let kind = form["kind"].flatMap(Post.Kind.init(rawValue:))
         self.init(
             id: form["id"].flatMap(Post.ID.init(text:)), space: form["space"] ?? "",
-            kind: kind.flatMap { Self.kinds.contains($0) ? $0 : nil } ?? .discussion, fields: PostFields(form))
+            kind: kind.flatMap { Self.kinds.contains($0) ? $0 : nil } ?? .discussion, fields: PostFields(form),
+            poll: PollFields(form))
+    }
+
+    func check(_ rules: BodyRules) -> CheckedPost {
+        var checked = fields.check(rules)
+        guard kind == .poll else { return checked }
+        checked.poll = poll.check(&checked.faults)
+        if checked.poll == nil { checked.text = nil }
+        return checked
     }
 }
 
@@ -62,6 +73,8 @@ struct CheckedPost: Sendable {
     var text: PostText?
     /// What a preview shows, also while the title is missing.
     var body: WrittenBody?
+    /// Of a poll; `nil` when it cannot be taken, and for other kinds.
+    var poll: PollText?
     var faults = FieldFaults()
 }
 

@@ -4,15 +4,25 @@ import Postgres
 /// Writing a new post.
 enum PostWritingHandlers {
     static func form(_ context: Context, writer: Writer) throws -> Response {
+        if let id = context.request.query["draft"] { return try open(id, context, writer) }
         let space = context.request.query["space"] ?? ""
         let form = PostForm(space: space, kind: space == "questions" ? .question : .discussion)
         return try show(form, nil, context, writer)
     }
 
+    /// The form as a draft left it.
+    private static func open(_ text: String, _ context: Context, _ writer: Writer) throws -> Response {
+        guard let id = Post.ID(text: text),
+            let draft = try context.database.fetch(.draft(id, of: writer.member)),
+            try draft.community == context.parameter("community")
+        else { throw NotFound() }
+        return try show(draft.form, nil, context, writer)
+    }
+
     static func create(_ context: Context, writer: Writer) throws -> Response {
         try context.keepingWords {
             let form = PostForm(context.request.form)
-            let checked = form.fields.check(context.bodyRules(for: writer))
+            let checked = form.check(context.bodyRules(for: writer))
             guard WritingAct(context.request.form) == .post, let text = checked.text else {
                 return try show(form, checked, context, writer)
             }
@@ -20,7 +30,8 @@ enum PostWritingHandlers {
                 return try show(form, checked, context, writer, problem: Self.incomplete)
             }
             let post = NewPost(
-                id: id, community: try context.parameter("community"), space: form.space, kind: form.kind, text: text)
+                id: id, community: try context.parameter("community"), space: form.space, kind: form.kind, text: text,
+                poll: checked.poll)
             return try publish(post, form, checked, context, writer)
         }
     }
@@ -39,8 +50,9 @@ enum PostWritingHandlers {
             }
             return lead(to: found, context)
         }
-        let (_, _, found, _) = try context.database.fetch(
-            .lockCommunity(post.community), .write(post, by: writer.member), .writtenPost(post.id),
+        let (_, _, _, found, _) = try context.database.fetch(
+            .lockCommunity(post.community), .write(post, by: writer.member),
+            .deletePublishedDraft(post.id, of: writer.member), .writtenPost(post.id),
             .follow(post.id, asItsAuthor: writer.member))
         guard let found else {
             return try show(form, checked, context, writer, problem: Self.incomplete)

@@ -8,6 +8,8 @@ struct NewPost: Sendable {
     let space: String
     let kind: Post.Kind
     let text: PostText
+    /// What it asks, when it is a poll.
+    let poll: PollText?
 }
 
 /// What stands under a post's identity after a write.
@@ -49,6 +51,7 @@ extension Query where Output == Int {
     /// - Returns: 0 when nothing was written: the author may not, or a row of this identity is there already.
     static func write(_ post: NewPost, by author: Member) -> Self {
         let text = post.text
+        let poll: SQL = post.poll.map { SQL.writing($0) } ?? ""
         return Query<Int>.value(
             """
             WITH place AS (
@@ -62,13 +65,14 @@ extension Query where Output == Int {
                         OR \(SQL.moderates(author)))
             ), written AS (
                 INSERT INTO posts (id, community_id, number, space_id, author_id, kind, state, title, slug,
-                    body_source, body_html, body_version, excerpt, tags)
+                    body_source, body_html, body_version, excerpt, tags, outline)
                 SELECT \(post.id), id, number, space_id, \(author.id), \(post.kind.rawValue), state,
                     \(text.title.text), \(text.slug), \(text.body.source), \(text.body.html),
-                    \(MarkdownRenderer.version)::smallint, \(text.body.rendered.excerpt), \(text.tags)
+                    \(MarkdownRenderer.version)::smallint, \(text.body.rendered.excerpt), \(text.tags),
+                    \(text.body.outline(of: post.kind))
                 FROM place
                 ON CONFLICT (id) DO NOTHING
-                RETURNING community_id, number, space_id, author_id, (state = 'published')::integer AS published
+                RETURNING id, community_id, number, space_id, author_id, (state = 'published')::integer AS published
             ), in_community AS (
                 UPDATE communities c
                 SET last_post_number = w.number, post_count = c.post_count + w.published,
@@ -78,7 +82,7 @@ extension Query where Output == Int {
                 UPDATE spaces s SET post_count = s.post_count + w.published FROM written w WHERE s.id = w.space_id
             ), of_author AS (
                 UPDATE users u SET post_count = u.post_count + w.published FROM written w WHERE u.id = w.author_id
-            )
+            ) \(poll)
             SELECT count(*) FROM written
             """
         ).idempotent
@@ -101,11 +105,16 @@ extension Query where Output == WrittenPost? {
 extension Query where Output == [String]? {
     /// Changes a post's words; the version before goes to its history.
     ///
-    /// - Parameter revision: the version the words were made from.
+    /// - Parameters:
+    ///   - revision: the version the words were made from.
+    ///   - poll: what a poll is to ask; nothing is changed unless it does. `nil` leaves that as it is.
     /// - Returns: the tags it had; `nil` when nothing was changed: the author may not, somebody changed it meanwhile,
     ///   or the words are the same.
-    static func revise(_ post: Post.ID, from revision: Int, to text: PostText, by author: Member) -> Self {
-        .first(
+    static func revise(
+        _ post: Post.ID, from revision: Int, to text: PostText, asking poll: PollText? = nil, by author: Member
+    ) -> Self {
+        let asks: SQL = poll.map { "AND EXISTS (SELECT FROM polls q WHERE q.post_id = p.id AND \(SQL.asks($0)))" } ?? ""
+        return .first(
             """
             WITH before AS (
                 SELECT p.*
@@ -115,6 +124,7 @@ extension Query where Output == [String]? {
                     AND c.state = 'active' AND m.role IS DISTINCT FROM 'banned' AND \(SQL.readable(by: .member(author)))
                     AND (p.title, p.body_source, p.tags)
                         IS DISTINCT FROM (\(text.title.text), \(text.body.source), \(text.tags))
+                    \(asks)
             ), kept AS (
                 INSERT INTO post_revisions (post_id, revision, title, body_source, tags, editor_id, created_at)
                 SELECT id, revision, title, body_source, tags, coalesce(editor_id, author_id),
@@ -124,7 +134,9 @@ extension Query where Output == [String]? {
             UPDATE posts p
             SET title = \(text.title.text), slug = \(text.slug), body_source = \(text.body.source),
                 body_html = \(text.body.html), body_version = \(MarkdownRenderer.version)::smallint,
-                excerpt = \(text.body.rendered.excerpt), tags = \(text.tags), revision = p.revision + 1,
+                excerpt = \(text.body.rendered.excerpt), tags = \(text.tags),
+                outline = CASE b.kind WHEN 'article' THEN \(text.body.outline(of: .article)) ELSE '{}' END,
+                revision = p.revision + 1,
                 edited_at = now(), editor_id = NULL
             FROM before b
             WHERE p.id = b.id

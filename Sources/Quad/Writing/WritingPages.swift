@@ -13,6 +13,8 @@ struct PostFormPage: Page {
         let title: String
         let body: SafeHTML
         let tags: [String]
+        /// Of a poll.
+        let choices: [String]
     }
 
     let frame: Frame
@@ -25,6 +27,10 @@ struct PostFormPage: Page {
     let spaces: [Option]
     let kinds: [Option]
     let fields: PostFields
+    /// `nil` where there is no poll to write.
+    let poll: PollFormFields?
+    /// Where a draft is kept; `nil` when the post stands somewhere already.
+    let draftPath: String?
     let faults: FieldFaults
     /// What is wrong besides the fields.
     let problem: String?
