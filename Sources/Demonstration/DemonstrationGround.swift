@@ -22,7 +22,7 @@ enum DemonstrationGround {
             """
             SET statement_timeout = 0;
             TRUNCATE universities, university_domains, site, courses, users, communities, memberships, spaces, posts,
-                post_tags, comments, post_votes, comment_votes, post_revisions, comment_revisions, sign_ups,
+                post_tags, post_search, comment_search, search_vocabulary, comments, post_votes, comment_votes, post_revisions, comment_revisions, sign_ups,
                 email_tokens, devices, sessions, security_events, set_up_codes, jobs, demonstration_mails CASCADE
             """)
         try Shelf.putBack(connection) { _, _ in }
