@@ -25,7 +25,8 @@ extension Campus {
         site = Site(
             name: name, universityName: home?.universityName ?? "", origin: origin,
             stylesheets: Site.sheets.map { assets.path(of: "css/\($0).css") },
-            scripts: [assets.path(of: "js/forms.js")], memberScripts: [assets.path(of: "js/votes.js")],
+            scripts: [assets.path(of: "js/forms.js"), assets.path(of: "js/search.js")],
+            memberScripts: [assets.path(of: "js/votes.js")],
             favicon: assets.path(of: "favicon.svg"),
             touchIcon: assets.path(of: "apple-touch-icon.png"), showsComponents: home?.isDemonstration ?? false)
         zone = try home.map { try ZoneOffsets(named: $0.timeZone) } ?? .utc

@@ -69,5 +69,5 @@ extension [Route] {
     /// Every route of the site. A feature's own table stands in its folder.
     package static let all: [Route] =
         front + home + accounts + accountSettings + setUp + communities + memberships + votes + writing + tags + members
-        + about + crawlers + operation + jobs + development
+        + search + about + crawlers + operation + jobs + development
 }

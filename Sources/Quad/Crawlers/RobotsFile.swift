@@ -11,7 +11,8 @@ struct RobotsFile {
 
     /// Forms, members' own pages, and addresses that only lead to or repeat others.
     private static let neverRead = [
-        "/comments/", "/dev/", "/forgot-password", "/home", "/posts/", "/settings", "/sign-in", "/sign-up",
+        "/comments/", "/completions/", "/dev/", "/forgot-password", "/home", "/posts/", "/search", "/settings",
+        "/sign-in", "/sign-up",
     ]
 
     var text: String {
