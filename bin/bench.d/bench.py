@@ -274,3 +274,6 @@ if __name__ == "__main__":
     measure_members()
     if "large" in sys.argv[1:]:
         measure_depth()
+        from search import measure_search
+
+        measure_search()
