@@ -236,7 +236,7 @@ CREATE FUNCTION count_search_vocabulary() RETURNS void LANGUAGE sql AS $$
             SELECT s.post_id FROM post_search s JOIN communities c ON c.id = s.community_id
             WHERE c.visibility = 'public'
             ORDER BY s.published_at DESC
-            LIMIT 50000
+            LIMIT 10000
         ) newest
         JOIN posts p ON p.id = newest.post_id
         CROSS JOIN LATERAL regexp_split_to_table(search_name(search_words(p.title)), '[^[:alnum:]]+') word
