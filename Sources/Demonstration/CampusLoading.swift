@@ -39,9 +39,20 @@ struct CampusLoading {
         _ = try connection.fetch(.listTags)
         try loadAttention(connection)
         progress(Demonstration.Progress(step: "Tags", done: 1, total: 1))
+        try LoadingLanes(
+            steps: [
+                LoadingStep(name: "Words of posts", total: 1) { connection, _ in
+                    try connection.script("SET statement_timeout = 0; SELECT list_posts_in_search()")
+                },
+                LoadingStep(name: "Words of comments", total: 1) { connection, _ in
+                    try connection.script("SET statement_timeout = 0; SELECT list_comments_in_search()")
+                },
+            ]
+        ).run(connection, opening, progress)
         try Shelf.putBack(connection) { done, total in
             progress(Demonstration.Progress(step: "Indexes", done: done, total: total))
         }
+        try connection.script("SELECT count_search_vocabulary()")
         try settle(connection, progress)
     }
 
@@ -49,7 +60,8 @@ struct CampusLoading {
     private func settle(_ connection: Connection, _ progress: (Demonstration.Progress) -> Void) throws {
         let tables = [
             "users", "communities", "spaces", "memberships", "courses", "posts", "post_tags", "tags", "comments",
-            "post_votes", "comment_votes", "polls", "poll_choices", "poll_votes",
+            "post_votes", "comment_votes", "polls", "poll_choices", "poll_votes", "post_search", "comment_search",
+            "search_vocabulary",
         ]
         for (place, table) in tables.enumerated() {
             progress(Demonstration.Progress(step: "Statistics", done: place, total: tables.count))

@@ -1,8 +1,8 @@
 internal import Postgres
 
 /// Indexes and foreign keys of the large tables, set aside while rows are loaded: checking and sorting millions of
-/// rows once is several times faster than one by one. The triggers of posts rest meanwhile: `CampusLoading` does their
-/// work at once.
+/// rows once is several times faster than one by one. The triggers of posts and comments rest meanwhile: `CampusLoading` does
+/// their work at once.
 ///
 /// What was taken off is written to the table `demonstration_shelf` in the same transaction, so that an interrupted
 /// load can still be put right.
@@ -70,14 +70,14 @@ extension Query where Output == [Shelf.RemovablePart] {
                         pg_get_constraintdef(c.oid)) AS restoring,
                     CASE c.contype WHEN 'p' THEN 1 ELSE 3 END AS turn, c.conname AS name
                 FROM pg_constraint c
-                WHERE c.conrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships}'::regclass[])
+                WHERE c.conrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships,post_search,comment_search}'::regclass[])
                     AND (c.contype = 'f' OR c.contype = 'p'
-                        AND c.conrelid = ANY ('{post_votes,comment_votes}'::regclass[]))
+                        AND c.conrelid = ANY ('{post_votes,comment_votes,post_search,comment_search}'::regclass[]))
                 UNION ALL
                 SELECT i.indrelid::regclass::text, format('DROP INDEX %s', i.indexrelid::regclass),
                     pg_get_indexdef(i.indexrelid), 2, i.indexrelid::regclass::text
                 FROM pg_index i
-                WHERE i.indrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships}'::regclass[])
+                WHERE i.indrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships,post_search,comment_search}'::regclass[])
                     AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid
                         AND c.contype IN ('p', 'u', 'x'))
                 UNION ALL
@@ -85,7 +85,7 @@ extension Query where Output == [Shelf.RemovablePart] {
                     format('ALTER TABLE %s DISABLE TRIGGER %I', t.tgrelid::regclass, t.tgname),
                     format('ALTER TABLE %s ENABLE TRIGGER %I', t.tgrelid::regclass, t.tgname), 4, t.tgname
                 FROM pg_trigger t
-                WHERE t.tgrelid = 'posts'::regclass AND NOT t.tgisinternal
+                WHERE t.tgrelid = ANY ('{posts,comments}'::regclass[]) AND NOT t.tgisinternal
             ) part
             ORDER BY part.turn, part.table_name, part.name
             LIMIT 200

@@ -277,5 +277,7 @@ if __name__ == "__main__":
     if "large" in sys.argv[1:]:
         measure_depth()
         from feeds import measure_feeds
+        from search import measure_search
 
         measure_feeds()
+        measure_search()

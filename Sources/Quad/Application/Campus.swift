@@ -26,7 +26,7 @@ extension Campus {
             name: name, universityName: home?.universityName ?? "", origin: settings.origin,
             stylesheets: Site.sheets.map { assets.path(of: "css/\($0).css") },
             memberStylesheets: Site.memberSheets.map { assets.path(of: "css/\($0).css") },
-            scripts: ["forms", "thread"].map { assets.path(of: "js/\($0).js") },
+            scripts: Site.modules.map { assets.path(of: "js/\($0).js") },
             memberScripts: Site.memberModules.map { assets.path(of: "js/\($0).js") },
             favicon: assets.path(of: "favicon.svg"),
             touchIcon: assets.path(of: "apple-touch-icon.png"), showsComponents: home?.isDemonstration ?? false,

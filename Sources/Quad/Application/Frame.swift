@@ -25,11 +25,14 @@ struct Site: Sendable {
     /// The stylesheets in Public/css, in the order in which they apply; the first declares the layers.
     static let sheets = [
         "tokens", "base", "layout", "components", "forms", "reading", "thread", "communities", "writing", "posts",
-        "following", "front", "adaptations",
+        "following", "front", "search", "adaptations",
     ]
 
     /// Sheets that style what members alone see.
     static let memberSheets = ["editor"]
+
+    /// The modules in Public/js that every page loads.
+    static let modules = ["forms", "thread", "search"]
 
     /// The modules in Public/js that members' pages load. What one of them imports stands in a folder of its name: it
     /// is found beside it under a plain address, which browsers ask for again, and so always fits.

@@ -93,8 +93,11 @@ enum PostWritingHandlers {
             }
             for fault in checked.faults.all { faults.add(fault.field, fault.words) }
         }
-        let page = PostFormPage(
+        var page = PostFormPage(
             form, checked, in: place, spaces: open, faults: faults, problem: problem, around: context.around)
+        if form.kind == .question, let title = checked?.text?.title {
+            page.similar = try context.similarQuestions(to: title.text, in: place.slug, for: writer)
+        }
         return context.page(page, status: problem != nil ? .conflict : faults.isEmpty ? .ok : .unprocessableContent)
     }
 }

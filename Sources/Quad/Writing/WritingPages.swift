@@ -35,6 +35,8 @@ struct PostFormPage: Page {
     /// What is wrong besides the fields.
     let problem: String?
     let preview: Preview?
+    /// Beside the preview of a new question: those that are there already.
+    var similar: [SimilarQuestion] = []
     /// What stands there now, when it was changed since the form was opened.
     let newest: PostFields?
     /// The value of the button that publishes: "post", "save".

@@ -67,7 +67,7 @@ extension WholeProgram {
                 #expect(
                     try eventually(within: 10) {
                         try database.fetch(Query<Int>.value("SELECT count(*) FROM schedules WHERE next_run_at > now()"))
-                            == 2
+                            == [Schedule].all.count
                     })
                 #expect(try eventually { try database.fetch(Query<Int>.value("SELECT count(*) FROM jobs")) == 0 })
                 begun.signal(15)
@@ -85,7 +85,7 @@ extension WholeProgram {
                 #expect(try database.fetch(schedules) == 0)
                 idle.process.signal(15)
                 let busy = try installation.serve()
-                #expect(try eventually { try database.fetch(schedules) == 2 })
+                #expect(try eventually { try database.fetch(schedules) == [Schedule].all.count })
                 #expect(
                     try eventually {
                         try busy.get("/metrics").text.contains("quad_jobs_done_total{kind=\"clean_up\"} 1")
