@@ -23,7 +23,8 @@ enum DemonstrationGround {
             SET statement_timeout = 0;
             TRUNCATE universities, university_domains, site, courses, users, communities, memberships, spaces, posts,
                 post_tags, comments, post_votes, comment_votes, post_revisions, comment_revisions, sign_ups,
-                email_tokens, devices, sessions, security_events, set_up_codes, jobs, demonstration_mails CASCADE
+                email_tokens, devices, sessions, security_events, set_up_codes, jobs, demonstration_mails,
+                community_addresses, join_asks, invitations, invitation_links, ownership_offers CASCADE
             """)
         try Shelf.putBack(connection) { _, _ in }
         try connection.script("RESET statement_timeout")

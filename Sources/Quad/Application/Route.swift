@@ -68,6 +68,7 @@ extension Route {
 extension [Route] {
     /// Every route of the site. A feature's own table stands in its folder.
     package static let all: [Route] =
-        front + home + accounts + accountSettings + setUp + communities + memberships + votes + writing + tags + members
+        front + home + accounts + accountSettings + setUp + communities + keeping + memberships + reviews + votes
+        + writing + tags + members
         + about + crawlers + operation + jobs + development
 }

@@ -129,7 +129,8 @@ extension SettingsReader {
             ("SIGN_INS_PER_ACCOUNT", \.signInsPerAccount), ("SIGN_INS_PER_ADDRESS", \.signInsPerAddress),
             ("SIGN_UPS_PER_ADDRESS", \.signUpsPerAddress), ("MAILS_PER_ACCOUNT", \.mailsPerAccount),
             ("POSTS_PER_MINUTE", \.postsPerMinute), ("POSTS_PER_HOUR", \.postsPerHour),
-            ("VOTES_PER_MINUTE", \.votesPerMinute), ("NEWCOMER_POSTS", \.newcomerPosts),
+            ("VOTES_PER_MINUTE", \.votesPerMinute), ("COMMUNITIES_PER_DAY", \.communitiesPerDay),
+            ("NEWCOMER_POSTS", \.newcomerPosts),
             ("NEWCOMER_COMMENTS", \.newcomerComments), ("NEWCOMER_LINKS", \.newcomerLinks),
             ("NEWCOMER_IMAGES", \.newcomerImages), ("SET_UP_TRIES", \.setUpTries),
         ]

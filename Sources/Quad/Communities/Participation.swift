@@ -5,6 +5,8 @@ struct Participation {
     let post: Post
     /// The page's own address.
     let path: String
+    /// How long one waits between two comments here.
+    var wait: String?
 
     /// Silenced members and those sent out read on; what is archived stays as it is.
     private var mayChange: Bool {
@@ -60,7 +62,7 @@ struct Participation {
         switch part.role {
         case .banned: return .barred("Its moderators sent you out of this community: you can read, not write.")
         case .owner, .moderator, .member:
-            return .composer(CommentComposer(on: post.id, kind: post.kind))
+            return .composer(CommentComposer(on: post.id, kind: post.kind, wait: wait))
         case nil where part.visibility == .members:
             return .barred("You read this as a moderator of the site. Who takes part here was invited.")
         case nil:

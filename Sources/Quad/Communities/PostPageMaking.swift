@@ -28,7 +28,9 @@ struct PostReading {
 extension PostPage {
     init(_ reading: PostReading, around: Surroundings, wording: Wording) {
         let (opened, slug, comments, block) = (reading.opened, reading.community, reading.comments, reading.block)
-        let (post, path, participation) = (opened.post, reading.path, reading.participation)
+        let (post, path) = (opened.post, reading.path)
+        var participation = reading.participation
+        participation?.wait = reading.reader?.part.coolDown.words(wording)
         let thread = Thread(
             comments: comments, post: post, author: opened.author, wording: wording, participation: participation)
         self.init(

@@ -16,6 +16,7 @@ struct HomePage: Page {
     let posts: [PostRow]
     let pagination: Pagination
     let places: [Place]
+    let waiting: WaitingPlaces
 
     var silence: EmptyState {
         EmptyState(
@@ -30,6 +31,9 @@ struct FirstHomePage: Page {
     let greeting: String
     let today: String
     let communities: [CommunityItem]
+    let waiting: WaitingPlaces
+    /// `nil` for who may make no community.
+    let newPath: String?
 
     var silence: EmptyState {
         EmptyState("No communities yet", why: "They’ll be listed here as soon as the first one opens.")
@@ -39,8 +43,8 @@ struct FirstHomePage: Page {
 extension HomePage {
     /// - Parameter found: one more than a page shows when the list goes on.
     init(
-        _ member: Member, joined: [JoinedCommunity], found: [FeedPost], isFirst: Bool, around: Surroundings,
-        wording: Wording
+        _ member: Member, joined: [JoinedCommunity], found: [FeedPost], isFirst: Bool, waiting: [PlaceWaiting],
+        around: Surroundings, wording: Wording
     ) {
         let shown = found.prefix(FeedPost.pageSize)
         let next = found.count > FeedPost.pageSize ? shown.last : nil
@@ -56,12 +60,14 @@ extension HomePage {
                 Place(
                     community: CommunityLink(name: place.name, path: CommunityPaths.community(place.slug)),
                     news: wording.ago(place.lastActivityAt).words)
-            })
+            }, waiting: WaitingPlaces(isFirst ? waiting : []))
     }
 }
 
 extension FirstHomePage {
-    init(_ member: Member, communities: [Community], around: Surroundings, wording: Wording) {
+    init(
+        _ member: Member, communities: [Community], waiting: [PlaceWaiting], around: Surroundings, wording: Wording
+    ) {
         self.init(
             frame: Frame(around: around, title: "Home", indexable: false, current: .home),
             greeting: "Hello \(member.firstName)", today: wording.today,
@@ -72,7 +78,8 @@ extension FirstHomePage {
                         path: MembershipPaths.join(community.slug), name: community.name, back: HomePaths.home)
                 }
                 return item
-            })
+            }, waiting: WaitingPlaces(waiting),
+            newPath: member.standing == .active ? KeepingPaths.newCommunity : nil)
     }
 }
 

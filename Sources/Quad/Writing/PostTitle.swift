@@ -9,16 +9,24 @@ struct PostTitle: Hashable, Sendable {
 
     /// - Parameter typed: white space at its ends is dropped, any other becomes one blank.
     init(_ typed: String) throws(PostTitleError) {
-        guard typed.utf8.count <= Self.limit * 50 else { throw .tooLong(count: typed.unicodeScalars.count) }
+        text = try Self.line(typed, limit: Self.limit)
+    }
+
+    /// Any text of one line by the same rules: a name, a reason, a description.
+    ///
+    /// - Parameter limit: in Unicode scalars.
+    static func line(_ typed: String, limit: Int) throws(PostTitleError) -> String {
+        guard typed.utf8.count <= limit * 50 else { throw .tooLong(count: typed.unicodeScalars.count) }
         let words = typed.unicodeScalars.split { $0.properties.isWhitespace }
         let line = Array(words.joined(separator: [" "]))
         guard line.contains(where: \.isSeen) || line.contains(where: \.misleads) else { throw .empty }
-        guard !Self.misleads(line) else { throw .misleading }
+        guard !misleads(line) else { throw .misleading }
         var text = ""
         text.unicodeScalars.append(contentsOf: line)
-        self.text = String(decoding: Composition.composed(Array(text.utf8)), as: UTF8.self)
-        let count = self.text.unicodeScalars.count
-        guard count <= Self.limit else { throw .tooLong(count: count) }
+        text = String(decoding: Composition.composed(Array(text.utf8)), as: UTF8.self)
+        let count = text.unicodeScalars.count
+        guard count <= limit else { throw .tooLong(count: count) }
+        return text
     }
 
     private static func misleads(_ line: [Unicode.Scalar]) -> Bool {

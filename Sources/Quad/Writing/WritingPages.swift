@@ -74,6 +74,8 @@ struct CommentComposer: Sendable {
     /// The value of the button that publishes, and its words: "Post answer".
     let act: String
     let button: String
+    /// How long one waits here between two comments.
+    var wait: String?
 
     /// Under which name a browser keeps what is typed here: a reply apart from a comment.
     var draft: String { action + (hidden.first { $0.name == "parent" }.map { "#" + $0.value } ?? "") }
