@@ -24,7 +24,8 @@ enum DemonstrationGround {
             TRUNCATE universities, university_domains, site, courses, users, communities, memberships, spaces, posts,
                 post_tags, tags, bookmarks, follows, mutes, post_search, comment_search, search_vocabulary, comments,
                 post_votes, comment_votes, post_revisions, comment_revisions, sign_ups, email_tokens, devices, sessions,
-                security_events, set_up_codes, jobs, demonstration_mails, polls, poll_choices, poll_votes, drafts CASCADE
+                security_events, set_up_codes, jobs, demonstration_mails, polls, poll_choices, poll_votes, drafts,
+                community_addresses, join_asks, invitations, invitation_links, ownership_offers CASCADE
             """)
         try Shelf.putBack(connection) { _, _ in }
         try connection.script("RESET statement_timeout")

@@ -122,7 +122,10 @@ extension Application {
 
     private func respond(_ context: Context, _ route: Route?) throws -> Response {
         guard let route else { throw NotFound() }
-        return try route.respond(context)
+        do { return try route.respond(context) } catch let missing as NotFound {
+            guard let elsewhere = try context.movedCommunity(route) else { throw missing }
+            return elsewhere
+        }
     }
 
     /// The answer with what goes to this browser alone.

@@ -17,6 +17,32 @@ enum FlashCode: String, CaseIterable, Sendable {
     case deletionAsked = "deletion-asked"
     case setUp = "set-up"
     case joined, left
+    case communityMade = "community-made"
+    case communitySaved = "community-saved"
+    case communityArchived = "community-archived"
+    case communityReopened = "community-reopened"
+    case spaceMade = "space-made"
+    case spaceSaved = "space-saved"
+    case spaceRemoved = "space-removed"
+    case ownershipOffered = "ownership-offered"
+    case ownershipOfferEnded = "ownership-offer-ended"
+    case ownershipTaken = "ownership-taken"
+    case ownershipAssigned = "ownership-assigned"
+    case moderatorMade = "moderator-made"
+    case moderatorUnmade = "moderator-unmade"
+    case memberRemoved = "member-removed"
+    case memberBanned = "member-banned"
+    case banLifted = "ban-lifted"
+    case joinAsked = "join-asked"
+    case joinAskTakenBack = "join-ask-taken-back"
+    case letIn = "let-in"
+    case askDeclined = "ask-declined"
+    case invited
+    case invitationRevoked = "invitation-revoked"
+    case invitationDeclined = "invitation-declined"
+    case postApproved = "post-approved"
+    case postTurnedDown = "post-turned-down"
+    case postReviewedBefore = "post-reviewed-before"
     case posted
     case waitsForReview = "waits-for-review"
     case commented, edited
@@ -64,6 +90,32 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .setUp: good("Quad is set up. This is what your members will see.")
         case .joined: good("You’ve joined. What’s new here shows up on your home page.")
         case .left: good("You’ve left. What you wrote here stays.")
+        case .communityMade: good("Your community is there. Write the first post, or invite somebody.")
+        case .communitySaved: good("The settings are saved.")
+        case .communityArchived: good("The community is closed for new posts.")
+        case .communityReopened: good("The community is open again.")
+        case .spaceMade: good("The space is added.")
+        case .spaceSaved: good("The space is saved.")
+        case .spaceRemoved: good("The space is taken away.")
+        case .ownershipOffered: waiting("The offer is made. Nothing changes until they accept.")
+        case .ownershipOfferEnded: good("The offer is withdrawn.")
+        case .ownershipTaken: good("This community is yours now.")
+        case .ownershipAssigned: good("The community has a new owner.")
+        case .moderatorMade: good("They moderate this community now.")
+        case .moderatorUnmade: good("They’re a member now, and no moderator any more.")
+        case .memberRemoved: good("The membership is ended.")
+        case .memberBanned: good("They’re sent out. The about page tells them why.")
+        case .banLifted: good("The ban is lifted.")
+        case .joinAsked: waiting("You’ve asked to join. Its moderators answer here.")
+        case .joinAskTakenBack: good("You’ve taken it back.")
+        case .letIn: good("They’re a member now.")
+        case .askDeclined: good("You’ve declined. They can ask again in 30 days.")
+        case .invited: good("If there is such a person, the invitation waits for them.")
+        case .invitationRevoked: good("It lets nobody in any more.")
+        case .invitationDeclined: good("You’ve declined. Nobody is told.")
+        case .postApproved: good("The post is published.")
+        case .postTurnedDown: good("The post is declined. Its address says why.")
+        case .postReviewedBefore: waiting("Somebody has decided about this post already.")
         case .posted: arrived(.good, "Your post is published.")
         case .waitsForReview: arrived(.waiting, "Your post waits for a moderator to look at it.")
         case .commented: arrived(.good, "Your comment is published.")

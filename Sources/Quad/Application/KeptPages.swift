@@ -112,6 +112,8 @@ package final class KeptPages: Sendable {
 
     /// Drops every page that shows one of these.
     package func drop(_ tags: some Sequence<PageTag>) {
+        let tags = Array(tags)
+        if tags.contains(.everything) { return dropAll() }
         state.withLock { $0.drop(tags, now: .now) }
     }
 

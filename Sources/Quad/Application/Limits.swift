@@ -18,6 +18,8 @@ package struct LimitSettings: Sendable {
     package var postsPerHour = 60
     package var votesPerMinute = 60
     package var previewsPerMinute = 60
+    /// Communities made, and addresses changed, by one member in a day.
+    package var communitiesPerDay = 3
     /// On an account's first day.
     package var newcomerPosts = 3
     package var newcomerComments = 10
@@ -102,6 +104,11 @@ extension Limits {
         demand("previews", settings.previewsPerMinute, .seconds(60), by: writer.id.text)
     }
 
+    /// A new community, or a new address for one.
+    func communities(_ writer: Writer) -> [RateLimiter.Demand] {
+        demand("communities", settings.communitiesPerDay, .seconds(86_400), by: writer.id.text)
+    }
+
     func posts(_ writer: Writer, now: Date) -> [RateLimiter.Demand] {
         writing(writer) + firstDay(writer, "newcomer_posts", settings.newcomerPosts, now: now)
     }
@@ -157,6 +164,7 @@ struct TooMany: ResponseError, Equatable {
         case "mails", "reset_mails": "We’ve just sent mails to that address"
         case "votes": "You’ve voted many times in the last minute"
         case "previews": "You’ve asked for many previews in the last minute"
+        case "communities": "That’s as many new communities and addresses as one day allows"
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"
         case "newcomer_posts": "That’s as many posts as your first day allows"
@@ -173,7 +181,9 @@ struct TooMany: ResponseError, Equatable {
             : wait < 7_200
                 ? Wording.counted((wait + 59) / 60, "minute", "minutes")
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
-        let isForAll = ["pages", "member_pages", "votes", "previews", "writing_minute", "writing_hour"].contains(scope)
+        let isForAll = [
+            "pages", "member_pages", "votes", "previews", "communities", "writing_minute", "writing_hour",
+        ].contains(scope)
         return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")
     }
 }

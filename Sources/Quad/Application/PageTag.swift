@@ -11,6 +11,9 @@ package struct PageTag: Hashable, Sendable {
     /// The lists that show posts and communities from everywhere.
     static let front = PageTag(text: "front")
     static let communities = PageTag(text: "communities")
+    /// Every page: what changes whose words a whole community's are, or where they stand, is seen on lists, profiles,
+    /// tags and posts alike.
+    static let everything = PageTag(text: "everything")
     static func community(_ slug: String) -> PageTag { PageTag(text: "community \(slug)") }
     static func post(_ number: Int, in slug: String) -> PageTag { PageTag(text: "post \(slug) \(number)") }
     /// The list of all tags.

@@ -68,7 +68,7 @@ extension Route {
 extension [Route] {
     /// Every route of the site. A feature's own table stands in its folder.
     package static let all: [Route] =
-        front + home + accounts + accountSettings + setUp + communities + memberships + votes + writing + answers
-        + postModeration + polls + drafts + tags + members + following + search + about + crawlers + syndication
-        + operation + jobs + development
+        front + home + accounts + accountSettings + setUp + communities + keeping + memberships + reviews + votes
+        + writing + answers + postModeration + polls + drafts + tags + members + following + search + about + crawlers
+        + syndication + operation + jobs + development
 }

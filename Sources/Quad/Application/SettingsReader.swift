@@ -130,9 +130,9 @@ extension SettingsReader {
             ("SIGN_UPS_PER_ADDRESS", \.signUpsPerAddress), ("MAILS_PER_ACCOUNT", \.mailsPerAccount),
             ("POSTS_PER_MINUTE", \.postsPerMinute), ("POSTS_PER_HOUR", \.postsPerHour),
             ("VOTES_PER_MINUTE", \.votesPerMinute), ("PREVIEWS_PER_MINUTE", \.previewsPerMinute),
-            ("NEWCOMER_POSTS", \.newcomerPosts), ("NEWCOMER_COMMENTS", \.newcomerComments),
-            ("NEWCOMER_LINKS", \.newcomerLinks), ("NEWCOMER_IMAGES", \.newcomerImages),
-            ("SET_UP_TRIES", \.setUpTries),
+            ("COMMUNITIES_PER_DAY", \.communitiesPerDay), ("NEWCOMER_POSTS", \.newcomerPosts),
+            ("NEWCOMER_COMMENTS", \.newcomerComments), ("NEWCOMER_LINKS", \.newcomerLinks),
+            ("NEWCOMER_IMAGES", \.newcomerImages), ("SET_UP_TRIES", \.setUpTries),
         ]
     }
 }

@@ -18,6 +18,9 @@ struct Wording: Sendable {
     /// Whether a moment is over when the page is made.
     func hasPassed(_ date: Date) -> Bool { Self.seconds(date) <= now }
 
+    /// What every time counts from, to the second.
+    var moment: Date { Date(timeIntervalSince1970: Double(now)) }
+
     /// For lists: "now", "5 min", "5 h", "2 days", then "Fri 16 Oct", "11 Oct", "11 Oct 2025".
     func ago(_ date: Date) -> Moment {
         let seconds = Self.seconds(date)
@@ -40,6 +43,12 @@ struct Wording: Sendable {
             text.append(clock: local)
         }
         return moment(seconds, words: words)
+    }
+
+    /// The time of day alone: "14:31".
+    func clock(_ date: Date) -> String {
+        let local = local(Self.seconds(date))
+        return String(shortText: 5) { text in text.append(clock: local) }
     }
 
     /// For "since September 2025".

@@ -1,6 +1,10 @@
 extension CommunitiesPage {
     /// - Parameter found: one more than a page shows when the list goes on.
-    init(found: [Community], count: Int, byName: Bool, isFirst: Bool, around: Surroundings) {
+    init(
+        found: [Community], count: Int, byName: Bool, isFirst: Bool, waiting: [PlaceWaiting] = [],
+        mayMake: Bool = false,
+        around: Surroundings
+    ) {
         let who = around.viewer == nil ? "anyone can read" : "you can read"
         let shown = found.prefix(CommunityHandlers.pageSize)
         let path = byName ? CommunityPaths.all + "?order=name" : CommunityPaths.all
@@ -24,7 +28,8 @@ extension CommunitiesPage {
                     return path + (byName ? "&" : "?") + "after=\(cursor)"
                 },
                 reason: byName ? "By address, from A to Z." : "The community with the most members comes first.",
-                end: next == nil && !shown.isEmpty ? "That’s every community \(who)." : nil))
+                end: next == nil && !shown.isEmpty ? "That’s every community \(who)." : nil),
+            waiting: WaitingPlaces(isFirst ? waiting : []), newPath: mayMake ? KeepingPaths.newCommunity : nil)
     }
 }
 
@@ -43,7 +48,7 @@ extension CommunityItem {
 extension CommunityAboutPage {
     init(
         community: Community, spaces: [Quad.Space], unanswered: [ListedPost], responsible: [Responsible],
-        viewer: Viewer, around: Surroundings, wording: Wording
+        belonging: Belonging?, viewer: Viewer, around: Surroundings, wording: Wording
     ) {
         let university = community.universityName ?? "All universities"
         self.init(
@@ -56,6 +61,7 @@ extension CommunityAboutPage {
                     place: ("About", CommunityPaths.about(community.slug)), isIndexable: community.isIndexable,
                     around: around)),
             head: CommunityHead(community, spaces: spaces, current: .about, viewer: viewer),
+            belonging: belonging?.words(wording),
             facts: [
                 Fact(label: "Who can read", value: community.readers),
                 Fact(label: "University", value: university),
@@ -64,13 +70,16 @@ extension CommunityAboutPage {
             ]
                 + (community.visibility == .everyone
                     ? [Fact(label: "Who may copy it", value: community.indexing.words)] : []),
+            rules: community.rules,
             spaces: spaces.map { space in
                 Space(
                     name: space.name, path: CommunityPaths.space(space.slug, of: community.slug),
                     description: space.description,
                     posting: space.onlyModeratorsPost ? "Moderators post" : "Every member can post")
             },
-            side: CommunitySide(community, unanswered: unanswered, responsible: responsible, wording: wording))
+            // The rules stand in the page itself.
+            side: CommunitySide(
+                community, rules: [], unanswered: unanswered, responsible: responsible, wording: wording))
     }
 }
 

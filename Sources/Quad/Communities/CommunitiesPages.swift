@@ -109,6 +109,10 @@ struct CommunitiesPage: Page {
     let orders: [Choice]
     let items: [CommunityItem]
     let pagination: Pagination
+    /// Invitations, on the first page of a member's list.
+    let waiting: WaitingPlaces
+    /// `nil` for who may make no community.
+    let newPath: String?
 
     var empty: EmptyState {
         EmptyState("No communities yet", why: "They’ll be listed here as soon as the first one opens.")
@@ -137,6 +141,8 @@ struct CommunityHead: Sendable {
     let actions: Actions?
     /// Follow and mute; `nil` for visitors, and on pages that do not offer them.
     var attention: AttentionButtons?
+    /// `nil` for who does not keep it.
+    let management: Management?
 
     var factLine: String { facts.joined(separator: " · ") }
 }
@@ -193,7 +199,10 @@ struct CommunityAboutPage: Page {
 
     let frame: Frame
     let head: CommunityHead
+    /// Where the reader stands in it; `nil` for who has nothing to do with it.
+    let belonging: String?
     let facts: [Fact]
+    let rules: [String]
     let spaces: [Space]
     let side: CommunitySide
 }

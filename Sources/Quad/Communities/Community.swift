@@ -18,6 +18,9 @@ struct Community: Sendable {
     let universityName: String?
     /// What the viewer is here; `nil` for who has not joined, and for visitors.
     let role: CommunityRole?
+    /// Posts to look at and people who ask in, up to a hundred, for those who keep it; `nil` for everyone else.
+    let reviewCount: Int?
+    let askCount: Int?
 
     /// Who may read a community.
     enum Visibility: String, Column {

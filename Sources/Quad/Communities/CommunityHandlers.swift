@@ -7,13 +7,14 @@ enum CommunityHandlers {
     static func communities(_ context: Context) throws -> Response {
         let byName = context.request.query["order"] == "name"
         let after = try context.cursor { CommunityCursor($0) }
-        let (found, count) = try context.database.fetch(
+        let (found, count, waiting) = try context.database.fetch(
             byName
                 ? .communities(afterName: after, limit: pageSize + 1, for: context.viewer)
                 : .communities(after: after, limit: pageSize + 1, for: context.viewer),
-            .communityCount(for: context.viewer))
+            .communityCount(for: context.viewer), .placesWaiting(for: context.viewer))
         let page = CommunitiesPage(
-            found: found, count: count, byName: byName, isFirst: after == nil, around: context.around)
+            found: found, count: count, byName: byName, isFirst: after == nil, waiting: waiting,
+            mayMake: context.viewer.member?.standing == .active, around: context.around)
         return context.page(page, showing: .communities)
     }
 
@@ -36,7 +37,7 @@ enum CommunityHandlers {
             .pinnedPosts(in: slug, space: space, for: viewer), .posts(selection, for: viewer),
             .unansweredQuestions(in: slug, for: viewer), .responsible(in: slug, for: viewer),
             .attention(of: viewer, to: .community(slug)))
-        guard let community else { throw NotFound() }
+        guard let community else { return try context.door(isSought: space == nil) }
         let isHeaded = after == nil && [.hot, .new].contains(order.order)
         var listing = CommunityListing(
             community: community, spaces: spaces, selection: selection, pinned: isHeaded ? pinned : [],
@@ -52,13 +53,14 @@ enum CommunityHandlers {
     static func about(_ context: Context) throws -> Response {
         let slug = try context.parameter("community")
         let viewer = context.viewer
-        let (community, spaces, unanswered, responsible) = try context.database.fetch(
+        let (community, spaces, unanswered, responsible, belonging) = try context.database.fetch(
             .community(slug, for: viewer), .spaces(of: slug, for: viewer),
-            .unansweredQuestions(in: slug, for: viewer), .responsible(in: slug, for: viewer))
+            .unansweredQuestions(in: slug, for: viewer), .responsible(in: slug, for: viewer),
+            .belonging(of: viewer, in: slug))
         guard let community else { throw NotFound() }
         let page = CommunityAboutPage(
             community: community, spaces: spaces, unanswered: unanswered, responsible: responsible,
-            viewer: viewer, around: context.around, wording: context.wording)
+            belonging: belonging, viewer: viewer, around: context.around, wording: context.wording)
         return context.page(page, showing: .community(slug))
     }
 }

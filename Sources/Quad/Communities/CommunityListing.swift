@@ -73,7 +73,7 @@ extension CommunityPage {
 
 extension CommunityHead {
     enum Tab: Equatable {
-        case posts, about
+        case posts, about, members
         case space(String)
     }
 
@@ -91,9 +91,12 @@ extension CommunityHead {
                         space.name, path: CommunityPaths.space(space.slug, of: community.slug),
                         isCurrent: current == .space(space.slug),
                         count: space.postCount > 0 ? Wording.count(space.postCount) : nil)
-                } + [Choice("About", path: CommunityPaths.about(community.slug), isCurrent: current == .about)],
+                } + [Choice("About", path: CommunityPaths.about(community.slug), isCurrent: current == .about)]
+                + (community.role?.takesPart == true || viewer.member?.role.moderates == true
+                    ? [Choice("Members", path: MembershipPaths.members(community.slug), isCurrent: current == .members)]
+                    : []),
             actions: viewer.member.map { Actions(of: $0, in: community) },
-            attention: viewer.member == nil ? nil : attention)
+            attention: viewer.member == nil ? nil : attention, management: Management(of: community))
     }
 }
 
@@ -112,12 +115,16 @@ extension CommunityHead.Actions {
 }
 
 extension CommunitySide {
-    init(_ community: Community, unanswered: [ListedPost], responsible: [Responsible], wording: Wording) {
+    /// - Parameter rules: `nil` for the community's.
+    init(
+        _ community: Community, rules: [String]? = nil, unanswered: [ListedPost], responsible: [Responsible],
+        wording: Wording
+    ) {
         self.init(
             waiting: unanswered.map {
                 Question(title: $0.post.title, path: $0.path, waiting: wording.ago($0.post.publishedAt).words)
             },
-            rules: community.rules,
+            rules: rules ?? community.rules,
             moderators: responsible.map {
                 Moderator(person: $0.author.person, role: $0.isOwner ? "Owner" : "Moderator")
             })

@@ -13,6 +13,8 @@ struct Participation {
     var attention: PostAttention?
     /// When they last left it before; `nil` when nothing is new to them.
     var newSince: Date?
+    /// How long one waits between two comments here.
+    var wait: String?
 
     /// Silenced members and those sent out read on; what is archived stays as it is.
     var mayChange: Bool {
@@ -73,7 +75,7 @@ struct Participation {
         switch part.role {
         case .banned: return .barred("Its moderators sent you out of this community: you can read, not write.")
         case .owner, .moderator, .member:
-            return .composer(CommentComposer(on: post.id, kind: post.kind, follows: followOffer))
+            return .composer(CommentComposer(on: post.id, kind: post.kind, follows: followOffer, wait: wait))
         case nil where part.visibility == .members:
             return .barred("You read this as a moderator of the site. Who takes part here was invited.")
         case nil:

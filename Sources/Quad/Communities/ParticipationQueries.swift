@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Postgres
 
 /// What a post's page is to one member: their part in its community, and their votes on what the page shows.
@@ -7,10 +8,14 @@ struct PostPart: Sendable {
     let universityName: String?
     let isClosed: Bool
     let role: CommunityRole?
+    let commentWait: Int
+    let lastCommentAt: Date?
     let vote: Vote?
     /// Numbers of comments; those of a thread with several pages are read once it is known what the page shows.
     var upvoted: [Int]
     var downvoted: [Int]
+
+    var coolDown: CoolDown { CoolDown(minutes: commentWait, lastAt: lastCommentAt) }
 
     func vote(on comment: Int) -> Vote? {
         if upvoted.contains(comment) { return .up }
@@ -28,12 +33,13 @@ extension Query where Output == PostPart? {
     static func part(of member: Member, in post: Int, of community: String) -> Self {
         .first(
             """
-            SELECT c.visibility, n.name, c.state = 'archived', \(SQL.role(of: .member(member))),
+            SELECT c.visibility, n.name, c.state = 'archived', m.role, \(SQL.coolDownColumns(of: member)),
                 (SELECT v.value FROM post_votes v WHERE v.user_id = \(member.id) AND v.post_id = p.id),
                 \(SQL.voted(.up, by: member.id)), \(SQL.voted(.down, by: member.id))
             FROM posts p
             JOIN communities c ON c.id = p.community_id
             LEFT JOIN universities n ON n.id = c.university_id
+            \(SQL.membership(of: member))
             WHERE c.slug = \(community) AND \(SQL.readable(by: .member(member))) AND p.number = \(post)::integer
             LIMIT 1
             """, as: PostPart.init)

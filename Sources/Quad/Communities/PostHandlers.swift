@@ -33,6 +33,7 @@ enum PostHandlers {
         let authors = reading.authorsToAsk
         if !authors.isEmpty { reading.unindexed = Set(try context.database.fetch(.unindexed(among: authors))) }
         let post = found.opened.post
+        reading.wait = found.part?.coolDown.words(context.wording)
         reading.newSince = context.visit(toPost: number, in: community, commentCount: post.commentCount)
         let page = PostPage(reading, around: context.around, wording: context.wording)
         return context.page(page, showing: .post(number, in: community), .community(community))

@@ -20,6 +20,8 @@ struct PostReading {
     var attention: PostAttention?
     /// When the reader last left it before; `nil` when nothing is new to them.
     var newSince: Date?
+    /// How long one waits between two comments here.
+    var wait: String?
 
     /// Those the page shows, in the order of writing.
     var comments: [Comment] { thread.comments }
@@ -31,7 +33,7 @@ struct PostReading {
         reader.map {
             Participation(
                 member: $0.member, part: $0.part, post: opened.post, author: opened.author, path: pagePath,
-                attention: attention, newSince: newSince)
+                attention: attention, newSince: newSince, wait: wait)
         }
     }
 }

@@ -17,15 +17,16 @@ enum HomeHandlers {
         let order = try context.feedOrder(usual: .new)
         let after = try context.cursor { FeedCursor($0, order: order.order) }
         let selection = FeedSelection(order: order, after: after)
-        let (joined, found) = try context.database.fetch(
-            .joined(by: member, limit: mostCommunities), .news(for: member, selection))
+        let (joined, found, waiting) = try context.database.fetch(
+            .joined(by: member, limit: mostCommunities), .news(for: member, selection),
+            .placesWaiting(for: .member(member)))
         guard !joined.isEmpty else { return try firstVisit(context, member: member) }
         let shown = Array(found.prefix(FeedPost.pageSize))
         let seen = context.visit(to: .home, showing: shown.map(\.listed))
         return context.page(
             HomePage(
-                member, joined: joined, news: shown, selection, goesOn: found.count > shown.count, seen: seen,
-                around: context.around, wording: context.wording))
+                member, joined: joined, news: shown, selection, goesOn: found.count > shown.count, waiting: waiting,
+                seen: seen, around: context.around, wording: context.wording))
     }
 
     private static func following(_ context: Context, _ member: Member) throws -> Response {
@@ -41,8 +42,10 @@ enum HomeHandlers {
     }
 
     private static func firstVisit(_ context: Context, member: Member) throws -> Response {
-        let communities = try context.database.fetch(.communities(after: nil, limit: 8, for: .member(member)))
+        let (communities, waiting) = try context.database.fetch(
+            .communities(after: nil, limit: 8, for: .member(member)), .placesWaiting(for: .member(member)))
         return context.page(
-            FirstHomePage(member, communities: communities, around: context.around, wording: context.wording))
+            FirstHomePage(
+                member, communities: communities, waiting: waiting, around: context.around, wording: context.wording))
     }
 }

@@ -22,6 +22,7 @@ struct HomePage: Page {
     let pagination: Pagination
     let places: [Place]
     let silence: EmptyState
+    let waiting: WaitingPlaces
 }
 
 /// The same before one has joined anything; shown by Templates/home/first-home.html.
@@ -30,6 +31,9 @@ struct FirstHomePage: Page {
     let greeting: String
     let today: String
     let communities: [CommunityItem]
+    let waiting: WaitingPlaces
+    /// `nil` for who may make no community.
+    let newPath: String?
 
     var silence: EmptyState {
         EmptyState("No communities yet", why: "They’ll be listed here as soon as the first one opens.")
@@ -40,7 +44,7 @@ extension HomePage {
     /// What is new where a member takes part.
     init(
         _ member: Member, joined: [JoinedCommunity], news: [FeedPost], _ selection: FeedSelection, goesOn: Bool,
-        seen: SeenRows, around: Surroundings, wording: Wording
+        waiting: [PlaceWaiting], seen: SeenRows, around: Surroundings, wording: Wording
     ) {
         let order = selection.order
         let address = FeedAddress(path: HomePaths.home, usual: .new)
@@ -57,7 +61,7 @@ extension HomePage {
                 "What’s new in your communities will stand here.",
                 why: order.order == .new ? "Nobody has written there yet." : order.silence,
                 action: Choice("More communities", path: CommunityPaths.all)),
-            around: around, wording: wording)
+            waiting: selection.after == nil ? waiting : [], around: around, wording: wording)
     }
 
     /// What is new in what a member follows.
@@ -82,7 +86,8 @@ extension HomePage {
 
     private init(
         _ member: Member, joined: [JoinedCommunity], isFollowing: Bool, heading: String, chips: FeedChips?,
-        posts: [PostRow], pagination: Pagination, silence: EmptyState, around: Surroundings, wording: Wording
+        posts: [PostRow], pagination: Pagination, silence: EmptyState, waiting: [PlaceWaiting] = [],
+        around: Surroundings, wording: Wording
     ) {
         self.init(
             frame: Frame(around: around, title: "Home", indexable: false, current: .home),
@@ -96,7 +101,7 @@ extension HomePage {
                 Place(
                     community: CommunityLink(name: place.name, path: CommunityPaths.community(place.slug)),
                     news: wording.ago(place.lastActivityAt).words)
-            }, silence: silence)
+            }, silence: silence, waiting: WaitingPlaces(waiting))
     }
 }
 
@@ -112,7 +117,9 @@ extension FeedOrder {
 }
 
 extension FirstHomePage {
-    init(_ member: Member, communities: [Community], around: Surroundings, wording: Wording) {
+    init(
+        _ member: Member, communities: [Community], waiting: [PlaceWaiting], around: Surroundings, wording: Wording
+    ) {
         self.init(
             frame: Frame(around: around, title: "Home", indexable: false, current: .home),
             greeting: "Hello \(member.firstName)", today: wording.today,
@@ -123,7 +130,8 @@ extension FirstHomePage {
                         path: MembershipPaths.join(community.slug), name: community.name, back: HomePaths.home)
                 }
                 return item
-            })
+            }, waiting: WaitingPlaces(waiting),
+            newPath: member.standing == .active ? KeepingPaths.newCommunity : nil)
     }
 }
 

@@ -4,8 +4,8 @@ import Postgres
 enum MembershipHandlers {
     static func join(_ context: Context, member: Member) throws -> Response {
         let community = try context.parameter("community")
-        let (changes, after) = try context.database.fetch(
-            .join(community, as: member), .standing(of: member, in: community))
+        let (_, changes, after) = try context.database.fetch(
+            .lockCommunity(community), .join(community, as: member), .standing(of: member, in: community))
         guard let after else { throw NotFound() }
         switch after.role {
         case .banned: throw MembershipError.isBanned
@@ -19,8 +19,9 @@ enum MembershipHandlers {
 
     static func leave(_ context: Context, member: Member) throws -> Response {
         let community = try context.parameter("community")
-        let (before, changes, after) = try context.database.fetch(
-            .standing(of: member, in: community), .leave(community, as: member), .standing(of: member, in: community))
+        let (_, before, changes, after) = try context.database.fetch(
+            .lockCommunity(community), .standing(of: member, in: community), .leave(community, as: member),
+            .standing(of: member, in: community))
         guard let before else { throw NotFound() }
         if before.role == .owner { throw MembershipError.isOwner }
         if changes > 0 { context.changed(.community(community), .communities) }

@@ -6,7 +6,7 @@ extension CommentComposer {
     /// - Parameter id: the new comment's identity, so that sending the form twice makes one.
     init(
         id: ID<Comment> = ID(), on post: Post.ID, kind: Post.Kind, parent: Int? = nil, body: String = "",
-        faults: FieldFaults = FieldFaults(), follows: Bool? = nil
+        faults: FieldFaults = FieldFaults(), follows: Bool? = nil, wait: String? = nil
     ) {
         let isAnswer = kind == .question && parent == nil
         self.init(
@@ -15,18 +15,19 @@ extension CommentComposer {
                 + (parent.map { [KeptForm.Field(name: "parent", value: String($0))] } ?? []),
             label: parent != nil ? "Your reply" : isAnswer ? "Your answer" : "Your comment", body: body,
             faults: faults, act: WritingAct.post.rawValue,
-            button: parent != nil ? "Post reply" : isAnswer ? "Post answer" : "Post comment", follows: follows)
+            button: parent != nil ? "Post reply" : isAnswer ? "Post answer" : "Post comment", follows: follows,
+            wait: wait)
     }
 }
 
 extension CommentFormPage {
     init(
         _ form: CommentForm, _ checked: CheckedComment?, on place: PostPlace, answered: AnsweredComment?,
-        problem: String?, around: Surroundings
+        problem: String?, wait: String?, around: Surroundings
     ) {
         let composer = CommentComposer(
             id: form.id ?? ID(), on: place.id, kind: place.kind, parent: form.parent, body: form.body,
-            faults: checked?.faults ?? FieldFaults(), follows: form.follows)
+            faults: checked?.faults ?? FieldFaults(), follows: form.follows, wait: wait)
         self.init(
             frame: Frame(around: around, title: composer.label, indexable: false, current: .communities),
             heading: composer.label, post: Choice(place.title, path: place.path),

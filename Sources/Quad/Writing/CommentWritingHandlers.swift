@@ -34,8 +34,9 @@ enum CommentWritingHandlers {
             guard let found, let place, found.isBy(writer, on: comment.post) else { throw error }
             return context.redirect(to: place.path(toComment: found.number), flash: .commented)
         }
-        let (_, _, found, place) = try context.database.fetch(
-            .lockPost(comment.post), .write(comment, by: writer.member), .writtenComment(comment.id),
+        let (_, _, _, found, place) = try context.database.fetch(
+            .lockTurn(of: writer.member, on: comment.post), .lockPost(comment.post), .write(comment, by: writer.member),
+            .writtenComment(comment.id),
             .postPlace(comment.post, for: writer.member))
         guard let place else { throw NotFound() }
         guard let found else { return try show(form, checked, context, writer, isIncomplete: true) }
@@ -55,8 +56,9 @@ enum CommentWritingHandlers {
         isIncomplete: Bool = false
     ) throws -> Response {
         let post = try context.postID()
-        let (place, answered) = try context.database.fetch(
-            .postPlace(post, for: writer.member), .answeredComment(form.parent ?? 0, on: post, for: writer.member))
+        let (place, answered, cool) = try context.database.fetch(
+            .postPlace(post, for: writer.member), .answeredComment(form.parent ?? 0, on: post, for: writer.member),
+            .coolDown(of: writer.member, on: post))
         guard let place else { throw NotFound() }
         try place.checkCommenting()
         var form = form
@@ -66,8 +68,10 @@ enum CommentWritingHandlers {
             form.parent = nil
             problem = "The comment you were answering is gone. You can post this as a comment of its own."
         }
+        let wait = cool?.words(context.wording)
+        if isIncomplete, cool?.end(at: context.now) != nil { problem = wait }
         let page = CommentFormPage(
-            form, checked, on: place, answered: answered, problem: problem, around: context.around)
+            form, checked, on: place, answered: answered, problem: problem, wait: wait, around: context.around)
         let isFine = checked?.faults.isEmpty != false
         return context.page(page, status: problem != nil ? .conflict : isFine ? .ok : .unprocessableContent)
     }

@@ -46,7 +46,7 @@ extension Query where Output == Int {
                 JOIN communities c ON c.id = p.community_id
                 JOIN memberships m ON m.community_id = c.id AND m.user_id = \(author.id) AND m.role <> 'banned'
                 WHERE p.id = \(comment.post) AND p.state = 'published' AND NOT p.is_locked
-                    AND c.state = 'active' AND \(SQL.readable(by: .member(author)))
+                    AND c.state = 'active' AND \(SQL.readable(by: .member(author))) AND \(SQL.hasCooledDown(author))
                     AND (\(comment.parent)::integer IS NULL OR EXISTS (
                         SELECT FROM comments a
                         WHERE a.post_id = p.id AND a.number = \(comment.parent)::integer AND a.state = 'published'))

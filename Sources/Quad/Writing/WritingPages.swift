@@ -84,6 +84,8 @@ struct CommentComposer: Sendable {
     let button: String
     /// Whether "Follow this post" is ticked; `nil` where it is not offered.
     var follows: Bool?
+    /// How long one waits here between two comments.
+    var wait: String?
 
     /// Under which name a browser keeps what is typed here: a reply apart from a comment.
     var draft: String { action + (hidden.first { $0.name == "parent" }.map { "#" + $0.value } ?? "") }

@@ -13,6 +13,8 @@ struct RouteTableTests {
         ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
         ":part": "0.xml", ":letter": "b.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
         ":post": post.uuidString.lowercased(), ":comment": comment.uuidString.lowercased(),
+        ":member": UUIDv7.generate().uuidString.lowercased(), ":invitation": UUIDv7.generate().uuidString.lowercased(),
+        ":link": UUIDv7.generate().uuidString.lowercased(),
         ":mail": "0199f000-0000-7000-8000-000000000001",
         ":bookmark": "0199f000-0000-7000-8000-000000000002", ":follow": "0199f000-0000-7000-8000-000000000003",
         ":mute": "0199f000-0000-7000-8000-000000000004", ":draft": "0199f000-0000-7000-8000-000000000005",
