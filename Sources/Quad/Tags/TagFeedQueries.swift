@@ -55,18 +55,21 @@ extension SQL {
     /// A page by heat, which no index of post_tags has: it changes with each vote, and what many vote on at once is not
     /// to be written under each of its tags.
     ///
-    /// A post's heat is a time (published ÷ 45,000 s) and the logarithm of its votes: two more at most below 100 votes,
-    /// five more at most below 100,000, nothing more below zero. So the 26 newest posts of 0 to 99 votes whose time is two
-    /// below the place where the page begins all belong after it, and none that is on the page lies deeper than the time
-    /// of the last of them less two, or less five for the few of 100 votes and more. Exact while no post has more than
-    /// 100,000 votes, up or down; beyond that one could be left out.
+    /// A post's heat is a time (published ÷ 45,000 s) and the logarithm of its votes: nothing more up to one vote, one
+    /// more at most below 10 votes, two below 100, five below 100,000. So the 26 newest posts of 0 to 99 votes whose time
+    /// is two below the place where the page begins all belong after it, and none that is on the page lies deeper than
+    /// the time of the last of them less what its own votes can make up for. Exact while no post has more than 100,000
+    /// votes, up or down; beyond that one could be left out.
     ///
     /// - Complexity: in the posts that a tag gets in five days, however many it has.
     fileprivate static func hottest(_ tag: String, _ cursor: FeedCursor?) -> SQL {
         // An upper bound there always is: with both ends of a range a plan expects little, and reads it by time.
         var (above, newest, rest): (SQL, SQL, SQL) = ("AND t.published_at <= 'infinity'", "", "")
         if let cursor, case .hot(let hot) = cursor.key {
-            above = "AND t.published_at <= \(Date(heat: hot + 5))"
+            above = """
+                AND t.published_at <= \(Date(heat: hot + 5))
+                AND (t.score < 0 OR t.published_at <= \(Date(heat: hot)) + interval '1 second')
+                """
             newest = "AND t.published_at < \(Date(heat: hot - 2))"
             rest = "WHERE (t.rank, t.id) < (\(hot), \(cursor.post))"
         }
@@ -87,7 +90,11 @@ extension SQL {
                 FROM post_tags t
                 WHERE t.tag = \(tag) \(above)
                     AND t.published_at >= (SELECT time FROM oldest) - interval '225000 seconds'
-                    AND (t.score = 100 OR t.published_at >= (SELECT time FROM oldest) - interval '90000 seconds')
+                    AND t.published_at >= (SELECT time FROM oldest) - CASE
+                        WHEN t.score <= 1 THEN interval '0'
+                        WHEN t.score < 10 THEN interval '45000 seconds'
+                        WHEN t.score < 100 THEN interval '90000 seconds'
+                        ELSE interval '225000 seconds' END
             ) t
             \(rest)
             ORDER BY t.rank DESC, t.id DESC
