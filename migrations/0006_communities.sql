@@ -43,6 +43,9 @@ ALTER TABLE memberships
 CREATE INDEX memberships_newest ON memberships (community_id, joined_at DESC, user_id DESC);
 CREATE INDEX memberships_ban_ends ON memberships (banned_until) WHERE banned_until IS NOT NULL;
 
+-- Members are found by how the words of their names begin.
+CREATE INDEX users_name_words ON users USING gin (to_tsvector('simple', name || ' ' || username));
+
 -- Somebody outside asks to be let in. Declined: asking again is possible 30 days later.
 CREATE TABLE join_asks (
     community_id uuid NOT NULL REFERENCES communities,

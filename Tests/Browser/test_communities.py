@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from browser import DESKTOP, PHONE, Browser
+from browser import DESKTOP, PHONE, Browser, Form
 from test_members import fill, flash, press, sign_up, someone  # noqa: F401  (a fixture)
+from test_every_page import prepare, violations
 
 
 @pytest.fixture
@@ -107,3 +108,46 @@ def test_a_private_community_is_joined_by_asking_and_by_a_link(someone, another,
     another.open(link)
     press(another, "Join")
     assert another.path == path
+
+
+@pytest.fixture
+def keeper(campus):
+    browser = Browser(campus.address, PHONE, scripts=True)
+    yield browser
+    browser.quit()
+
+
+def test_axe_finds_nothing_where_a_community_is_kept(keeper, another, campus):
+    username, _ = sign_up(keeper, campus)
+    path = found_community(keeper, f"Examined by {username}")
+    guest, _ = sign_up(another, campus)
+    another.open(path)
+    press(another, "Join")
+    keeper.open(path + "/settings/spaces")
+    keeper.press(keeper.first("[name=reviewed]"))
+    fill(keeper, name="Reviewed")
+    press(keeper, "Add the space")
+    another.open(path + "/new?space=reviewed")
+    fill(another, title="What I built", body="A *clock*.")
+    press(another, "Publish")
+    keeper.open(path + "/members")
+    member = keeper.first(".members .button.bare").get_attribute("href").split(campus.address)[1]
+    pages = [
+        "/communities/new", path, path + "/about", path + "/settings", path + "/settings/spaces",
+        path + "/settings/spaces/reviewed", path + "/settings/spaces/reviewed/removal", path + "/archive",
+        path + "/members", member, path + "/invitations", path + "/review",
+    ]
+    for page in pages:
+        for form in (PHONE, DESKTOP):
+            keeper.take(form)
+            for dark in (False, True):
+                keeper.show(dark=dark)
+                prepare(keeper, page)
+                # The bar at the bottom lies over whatever one has not scrolled up yet.
+                keeper.driver.execute_script("document.querySelector('.tabbar')?.remove()")
+                found = violations(keeper)
+                assert not found, f"{page} at {form.width}, dark {dark}:\n" + "\n".join(found)
+            wider = keeper.evaluate("document.documentElement.scrollWidth") - form.width
+            assert wider <= 0, f"{page} is {wider} px wider than {form.width}"
+        keeper.take(Form(320, 640, True))
+        assert keeper.evaluate("document.documentElement.scrollWidth") <= 320, f"{page} scrolls sideways at 320"

@@ -36,6 +36,14 @@ struct MemberSelection: Sendable {
 
     static let pageSize = 50
     static let nameLimit = 40
+
+    /// The name as words that begin so, all of them, for `to_tsquery`; nothing in it is an operator.
+    var nameQuery: String {
+        name.split(separator: " ").compactMap { word in
+            let letters = word.unicodeScalars.filter { scalar in !"'\\:&|!()<>*".unicodeScalars.contains(scalar) }
+            return letters.isEmpty ? nil : "'" + String(String.UnicodeScalarView(letters)) + "':*"
+        }.joined(separator: " & ")
+    }
 }
 
 /// A place in the list of a community's members, the newest first: when the one before joined, and who that was.

@@ -45,7 +45,7 @@ extension CommunityMember {
 extension Query where Output == [CommunityMember] {
     /// One page of a community's members, and one more when the list goes on; the newest first.
     ///
-    /// - Complexity: one scan of `memberships_newest` from the cursor on; a name is looked for among all members.
+    /// - Complexity: one scan of `memberships_newest` from the cursor on; a name is looked for in `users_name_words`.
     static func members(_ selection: MemberSelection, for member: Member) -> Self {
         let part: SQL =
             switch selection.part {
@@ -59,7 +59,7 @@ extension Query where Output == [CommunityMember] {
             ? ""
             : """
             AND NOT u.is_held AND u.state <> 'deleted'
-                AND (starts_with(u.username, \(selection.name)) OR position(\(" " + selection.name) IN ' ' || lower(u.name)) > 0)
+                AND to_tsvector('simple', u.name || ' ' || u.username) @@ to_tsquery('simple', \(selection.nameQuery))
             """
         let rest: SQL =
             selection.after.map { cursor in
@@ -68,10 +68,13 @@ extension Query where Output == [CommunityMember] {
         return .all(
             """
             SELECT \(SQL.memberColumns(for: member))
-            FROM communities c
-            JOIN memberships m ON m.community_id = c.id
+            FROM memberships m
             JOIN users u ON u.id = m.user_id
-            WHERE c.slug = \(selection.community) AND \(SQL.seesMembers(member)) AND \(part) \(named) \(rest)
+            JOIN communities c ON c.id = m.community_id
+            WHERE m.community_id = (
+                    SELECT c.id FROM communities c
+                    WHERE c.slug = \(selection.community) AND \(SQL.seesMembers(member)))
+                AND \(part) \(named) \(rest)
             ORDER BY m.joined_at DESC, m.user_id DESC
             LIMIT 51
             """, as: CommunityMember.init)
