@@ -18,11 +18,13 @@ def plant(campus):
         "AND p.comment_count < 100 ORDER BY c.post_count, s.position, p.number LIMIT 1")[0]
     community, slug, space, last, post = public
     statements, addresses = [], {404: [], 410: []}
+    # A demonstration may be crawled more than once.
+    run = uuid.uuid4().hex[:4]
 
     def person(name, **columns):
         columns = {"visibility": "public", "state": "active", "is_held": "false", **columns}
         id = str(uuid.uuid4())
-        username = f"{WORD}.{name}"
+        username = f"{WORD}.{name}{run}"
         statements.append(
             "INSERT INTO users (id, university_id, email, username, name, headline, bio_source, bio_html, visibility, "
             f"state, is_held, post_count, created_at) VALUES ('{id}', '{university}', '{username}@{WORD}.example', "
@@ -54,14 +56,14 @@ def plant(campus):
         place, room = str(uuid.uuid4()), str(uuid.uuid4())
         statements.append(
             "INSERT INTO communities (id, university_id, slug, name, description, rules, visibility, member_count, "
-            f"post_count, last_post_number) VALUES ('{place}', '{university}', '{WORD}-{kind}', '{WORD} {kind}', "
+            f"post_count, last_post_number) VALUES ('{place}', '{university}', '{WORD}-{kind}-{run}', '{WORD} {kind}', "
             f"'{WORD} description', ARRAY['{WORD} rule'], '{kind}', 900000, 1, 1)")
         statements.append(
             "INSERT INTO spaces (id, community_id, slug, name, description, post_count) "
             f"VALUES ('{room}', '{place}', '{WORD}-space', '{WORD} space', '{WORD}', 1)")
         post_there = written(hidden["university"], 1, "published", place, room)
         commented(hidden["university"], f"'{post_there}'", 1, "published")
-        base = f"/c/{WORD}-{kind}"
+        base = f"/c/{WORD}-{kind}-{run}"
         addresses[404] += [
             base, f"{base}/about", f"{base}/s/{WORD}-space", f"{base}/1", f"{base}/1/{WORD}-title", f"{base}/feed.atom",
             f"{base}/1/feed.atom", f"/sitemaps{base}/0.xml", base.upper()]

@@ -105,8 +105,8 @@ class Crawl:
     """Answers by path, each fetched once."""
 
     # A crawl of a demonstration that grew shall still end.
-    MOST_PAGES = 4_000
-    LONGEST = 60
+    MOST_PAGES = 2_500
+    LONGEST = 45
 
     def __init__(self, campus):
         self.campus = campus

@@ -70,7 +70,7 @@ struct ConditionalTests {
     func prepared() throws {
         let prepared = PreparedResponse(page, conditional: true)
         try serving(Site(now: { _ in prepared })) { server in
-            let client = HTTPClient(port: server.port)
+            let client = try HTTPClient(port: server.port)
             #expect(try client.get("/", "If-None-Match: W/\"a\"\r\n").status == 304)
             #expect(try client.get("/", "If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT\r\n").status == 304)
             #expect(try client.get("/", "If-Modified-Since: Sat, 05 Nov 1994 08:49:37 GMT\r\n").status == 200)

@@ -28,7 +28,7 @@ struct SyndicationTests {
             let text = answer.text
             #expect(text.contains("<id>http://quad.test\(path)</id>"))
             #expect(text.contains("rel=\"self\" type=\"application/atom+xml\" href=\"http://quad.test\(path)\""))
-            #expect(text.contains("<author><name>Bo &lt;Li&gt;</name><uri>http://quad.test/u/bo.li</uri></author>"))
+            #expect(text.contains("<author><name>Bo &lt;Li&gt;</name>\n<uri>http://quad.test/u/bo.li</uri>\n</author>"))
             #expect(text.contains("href=&quot;http://quad.test/"))
             #expect(text.contains("<entry>\n<id>urn:uuid:"))
             #expect(!text.contains("<b>"))
