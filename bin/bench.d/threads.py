@@ -144,6 +144,7 @@ def measure_votes_on_one_post():
     ask("small", f"DELETE FROM post_votes WHERE post_id = '{post}'; UPDATE posts SET score = 0 WHERE id = '{post}'")
     users = [row[0] for row in ask("small", f"""
         SELECT id FROM users WHERE state = 'active' AND id <> '{author}' AND created_at < now() - interval '2 days'
+            AND id NOT IN (SELECT user_id FROM memberships WHERE role = 'banned')
         ORDER BY id LIMIT {VOTERS}""")]
     cookies = sessions("small", users)
     script = lua("votes-on-one.lua", VOTES % (", ".join(f'"{cookie}"' for cookie in cookies), post))

@@ -7,8 +7,8 @@ import Postgres
 /// part is chosen in memory (`ThreadPart`), then the words of that part alone. No statement is recursive, and none
 /// depends on how deep the thread is.
 ///
-/// What that costs at 5,000 comments: 3.5 ms for the outline and 1.5 ms for 200 comments in Postgres, 1 ms to choose;
-/// the same for every order, for the last page as for the first, and for a link to any comment.
+/// What that costs at 5,000 comments: 4 ms for the outline and 1.5 ms for 200 comments in Postgres, and about 1 ms to
+/// choose; the same for every order, for the last page as for the first, and for a link to any comment.
 struct ThreadReading: Sendable {
     let view: ThreadView
     let part: ThreadPart

@@ -59,7 +59,8 @@ struct ThreadPartTests {
     func moving() throws {
         let thicket = Thicket.forest
         let first = try #require(ThreadPart(ThreadView(), of: thicket.outline, answer: nil))
-        let next = ThreadView(after: try #require(first.next))
+        let cursor = try #require(first.next)
+        let next = ThreadView(after: cursor)
         var moved = thicket
         for place in stride(from: 0, to: moved.scores.count, by: 5) { moved.scores[place] += place % 2 == 0 ? 30 : -30 }
         let second = try #require(ThreadPart(next, of: moved.outline, answer: nil))
