@@ -64,7 +64,7 @@ enum SearchHandlers {
                 try context.database.fetch(
                     posts, .lexemes(of: question), .communities(named: name, after: nil, limit: mixed, for: viewer),
                     .people(named: name, after: nil, limit: mixed, for: viewer),
-                    .tags(from: question.beginningOfTag ?? FoundTag.noBeginning, limit: mixed))
+                    .tags(from: question.beginningOfTag ?? FoundTag.noBeginning, among: 6, limit: mixed))
         } else {
             (results.posts, results.lexemes, results.names) = try context.database.fetch(
                 posts, .lexemes(of: question), .names(of: question.filters, for: viewer))
