@@ -1,8 +1,8 @@
 internal import Postgres
 
 /// Indexes and foreign keys of the large tables, set aside while rows are loaded: checking and sorting millions of
-/// rows once is several times faster than one by one. The triggers of posts and comments rest meanwhile: `CampusLoading` does
-/// their work at once.
+/// rows once is several times faster than one by one. The triggers of posts, and those that follow
+/// comments for search, rest meanwhile: `CampusLoading` does their work at once.
 ///
 /// What was taken off is written to the table `demonstration_shelf` in the same transaction, so that an interrupted
 /// load can still be put right.
@@ -85,7 +85,8 @@ extension Query where Output == [Shelf.RemovablePart] {
                     format('ALTER TABLE %s DISABLE TRIGGER %I', t.tgrelid::regclass, t.tgname),
                     format('ALTER TABLE %s ENABLE TRIGGER %I', t.tgrelid::regclass, t.tgname), 4, t.tgname
                 FROM pg_trigger t
-                WHERE t.tgrelid = ANY ('{posts,comments}'::regclass[]) AND NOT t.tgisinternal
+                WHERE NOT t.tgisinternal AND (t.tgrelid = 'posts'::regclass
+                    OR t.tgrelid = 'comments'::regclass AND t.tgname LIKE 'search%')
             ) part
             ORDER BY part.turn, part.table_name, part.name
             LIMIT 200

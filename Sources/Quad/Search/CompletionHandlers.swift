@@ -19,7 +19,7 @@ enum CompletionHandlers {
         else { return try .list([CompletedTag]()) }
         let rest = typed.lowercased().replacing("_", with: "-")
         let beginning = TagSlug.from(typed) ?? (rest.hasPrefix(slug) ? rest : slug)
-        let found = try context.database.fetch(.tags(from: beginning, limit: most))
+        let found = try context.database.fetch(.tags(from: beginning, among: 40, limit: most))
         return try .list(found.map { CompletedTag(tag: $0.name, posts: $0.postCount) })
     }
 

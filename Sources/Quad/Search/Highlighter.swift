@@ -86,9 +86,18 @@ struct Highlighter: Sendable {
         return stems.contains { stem in
             // An "i" at a stem's end was a "y": "happi".
             let root = stem.count > 3 && stem.hasSuffix("i") ? String(stem.dropLast()) : stem
-            return root.count >= 3 && folded.hasPrefix(root) && folded.count - root.count <= 4
+            return root.count >= 3 && folded.hasPrefix(root) && Self.endings.contains(folded.dropFirst(root.count))
         }
     }
+
+    /// What the index's stems have lost: "delet" was "deleting", "happi" was "happily".
+    private static let endings: Set<Substring> = [
+        "", "s", "es", "ed", "ing", "ings", "er", "ers", "e", "y", "ies", "ied", "ier", "ily", "iness", "ly", "al",
+        "ally",
+        "ion", "ions", "ment", "ments", "ness", "able", "ance", "ence", "ive", "ful", "ist", "ists", "ity", "ize",
+        "ise",
+        "ation", "ations", "or", "ors", "ical", "ics",
+    ]
 
     /// Small letters without marks, Arabic ones as Persian keyboards write them: near enough to what the index does.
     static func folded(_ word: String) -> String {

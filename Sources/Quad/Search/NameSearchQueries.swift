@@ -107,8 +107,9 @@ extension Query where Output == [FoundTag] {
     /// the most posts.
     ///
     /// - Parameter slug: as `TagSlug` spells it, or the beginning of one.
-    /// - Complexity: one step in the index for each tag found, 40 at most, and one for each post counted.
-    static func tags(from slug: String, limit: Int) -> Self {
+    /// - Parameter walk: how many tags are looked at, from A to Z.
+    /// - Complexity: one step in the index for each tag looked at, and one for each post counted, 1,000 a tag at most.
+    static func tags(from slug: String, among walk: Int, limit: Int) -> Self {
         .all(
             """
             WITH RECURSIVE listed (tag, place) AS (
@@ -118,7 +119,7 @@ extension Query where Output == [FoundTag] {
                 SELECT (SELECT t.tag FROM post_tags t WHERE t.tag > l.tag AND t.tag < \(slug) || chr(1114111)
                     ORDER BY t.tag LIMIT 1), l.place + 1
                 FROM listed l
-                WHERE l.tag IS NOT NULL AND l.place < 40
+                WHERE l.tag IS NOT NULL AND l.place < \(walk)
             ), counted AS (
                 SELECT l.tag, (SELECT count(*) FROM (SELECT FROM post_tags t WHERE t.tag = l.tag LIMIT 1000) t) AS posts
                 FROM listed l

@@ -64,12 +64,14 @@ enum SearchHandlers {
                 try context.database.fetch(
                     posts, .lexemes(of: question), .communities(named: name, after: nil, limit: mixed, for: viewer),
                     .people(named: name, after: nil, limit: mixed, for: viewer),
-                    .tags(from: question.beginningOfTag ?? FoundTag.noBeginning, limit: mixed))
+                    .tags(from: question.beginningOfTag ?? FoundTag.noBeginning, among: 6, limit: mixed))
         } else {
             (results.posts, results.lexemes, results.names) = try context.database.fetch(
                 posts, .lexemes(of: question), .names(of: question.filters, for: viewer))
         }
-        if results.posts.isEmpty, cursor == nil { results.suggestion = try suggestion(for: question, context) }
+        if results.posts.isEmpty, cursor == nil, !results.hasName {
+            results.suggestion = try suggestion(for: question, context)
+        }
         return results
     }
 
@@ -124,4 +126,9 @@ struct SearchResults: Sendable {
     /// `nil` where no filter names anything.
     var names: SearchNames?
     var suggestion: SearchQuestion?
+
+    /// Whether something is called just what was typed: then nothing else was meant.
+    var hasName: Bool {
+        !tags.isEmpty || communities.contains { $0.fit > 0.95 } || people.contains { $0.fit > 0.95 }
+    }
 }
