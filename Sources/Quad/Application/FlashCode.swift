@@ -20,6 +20,10 @@ enum FlashCode: String, CaseIterable, Sendable {
     case commented, edited
     case postDeleted = "post-deleted"
     case commentDeleted = "comment-deleted"
+    case uploaded
+    case uploadRemoved = "upload-removed"
+    case iconChanged = "icon-changed"
+    case iconRemoved = "icon-removed"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -48,6 +52,10 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .edited: arrived(.good, "Your changes are saved. The earlier version stays in the history.")
         case .postDeleted: good("Your post is deleted. Its address says so.")
         case .commentDeleted: good("Your comment is deleted. A quiet line says that something stood here.")
+        case .uploaded: good("It’s here. Copy the line below into your text.")
+        case .uploadRemoved: good("It’s gone.")
+        case .iconChanged: good("That’s the community’s picture now.")
+        case .iconRemoved: good("The community shows its letters again.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

@@ -20,7 +20,8 @@ struct Site: Sendable {
 
     /// The stylesheets in Public/css, in the order in which they apply; the first declares the layers.
     static let sheets = [
-        "tokens", "base", "layout", "components", "forms", "reading", "communities", "writing", "front", "adaptations",
+        "tokens", "base", "layout", "components", "forms", "reading", "communities", "writing", "attachments", "front",
+        "adaptations",
     ]
 
     init(

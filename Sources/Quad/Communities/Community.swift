@@ -18,6 +18,12 @@ struct Community: Sendable {
     let universityName: String?
     /// What the viewer is here; `nil` for who has not joined, and for visitors.
     let role: CommunityRole?
+    let iconID: Attachment.ID?
+
+    /// As pages name it.
+    var link: CommunityLink {
+        CommunityLink(name: name, path: CommunityPaths.community(slug), icon: iconID.map(AttachmentPaths.icon))
+    }
 
     /// Who may read a community.
     enum Visibility: String, Column {

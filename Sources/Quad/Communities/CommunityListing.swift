@@ -77,7 +77,7 @@ extension CommunityHead {
     init(_ community: Community, spaces: [Space], current: Tab, viewer: Viewer) {
         let path = CommunityPaths.community(community.slug)
         self.init(
-            community: CommunityLink(name: community.name, path: path), description: community.description,
+            community: community.link, description: community.description,
             facts: community.facts,
             tabs: [Choice("Posts", path: path, isCurrent: current == .posts)]
                 + spaces.map { space in

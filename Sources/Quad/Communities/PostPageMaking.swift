@@ -36,7 +36,9 @@ extension PostPage {
                 around: around, title: "\(post.title) · \(opened.communityName)", description: post.excerpt.nonEmpty,
                 canonicalPath: reading.pagePath,
                 indexable: reading.visibility == .everyone && opened.indexing != .closed, current: .communities),
-            community: CommunityLink(name: opened.communityName, path: CommunityPaths.community(slug)),
+            community: CommunityLink(
+                name: opened.communityName, path: CommunityPaths.community(slug),
+                icon: opened.iconID.map(AttachmentPaths.icon)),
             communityFacts: [
                 Wording.counted(opened.memberCount, "member", "members"),
                 reading.visibility.words(university: reading.reader?.part.universityName),

@@ -13,6 +13,8 @@ struct OpenedPost: Sendable {
     let indexing: Community.Indexing
     let spaceSlug: String
     let spaceName: String
+    /// The community's picture.
+    let iconID: Attachment.ID?
 }
 
 extension Query where Output == OpenedPost? {
@@ -24,7 +26,7 @@ extension Query where Output == OpenedPost? {
                 p.is_locked, p.score, p.comment_count, p.last_comment_number, p.answer_number, p.answered_at,
                 CASE WHEN NOT b.is_held AND b.state <> 'deleted' THEN b.name END,
                 p.removal_reason, p.published_at, p.edited_at, \(SQL.authorColumns(for: viewer)),
-                c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name
+                c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name, c.icon_id
             FROM posts p
             JOIN communities c ON c.id = p.community_id
             JOIN spaces s ON s.id = p.space_id
@@ -45,7 +47,7 @@ extension OpenedPost {
         publishedAt: Date,
         editedAt: Date?, authorName: String, authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool,
         communityName: String, communityDescription: String, memberCount: Int, rules: [String],
-        indexing: Community.Indexing, spaceSlug: String, spaceName: String
+        indexing: Community.Indexing, spaceSlug: String, spaceName: String, iconID: Attachment.ID?
     ) {
         self.init(
             post: Post(
@@ -58,7 +60,8 @@ extension OpenedPost {
             author: Author(
                 name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed),
             communityName: communityName, communityDescription: communityDescription, memberCount: memberCount,
-            rules: rules, indexing: indexing, spaceSlug: spaceSlug, spaceName: spaceName)
+            rules: rules, indexing: indexing, spaceSlug: spaceSlug, spaceName: spaceName,
+            iconID: iconID)
     }
 }
 

@@ -54,7 +54,9 @@ extension HomePage {
                 end: next == nil && !shown.isEmpty ? "That’s everything in your communities." : nil),
             places: joined.map { place in
                 Place(
-                    community: CommunityLink(name: place.name, path: CommunityPaths.community(place.slug)),
+                    community: CommunityLink(
+                        name: place.name, path: CommunityPaths.community(place.slug),
+                        icon: place.iconID.map(AttachmentPaths.icon)),
                     news: wording.ago(place.lastActivityAt).words)
             })
     }

@@ -3,7 +3,7 @@ extension JobKinds {
     static let all = JobKinds([
         CleanUp.self, AccountStates.self, SignUpMail.self, PasswordResetMail.self, PasswordChangedMail.self,
         NewDeviceMail.self, FailedSignInNote.self, AddressLinkMail.self, AddressAskedMail.self,
-        AddressChangedMail.self, DeletionAskedMail.self,
+        AddressChangedMail.self, DeletionAskedMail.self, AttachmentCleanUp.self,
     ])
 }
 
@@ -12,5 +12,6 @@ extension [Schedule] {
     static let all: [Schedule] = [
         Schedule(name: "clean_up", every: .seconds(3_600), job: CleanUp()),
         Schedule(name: "account_states", every: .seconds(300), job: AccountStates()),
+        Schedule(name: "attachment_clean_up", every: .seconds(3_600), job: AttachmentCleanUp()),
     ]
 }

@@ -18,7 +18,7 @@ enum PostEditingHandlers {
             let id = try context.postID()
             let fields = PostFields(context.request.form)
             let revision = Context.number(context.request.form["revision"] ?? "")
-            let checked = fields.check(context.bodyRules(for: writer))
+            let checked = fields.check(try context.bodyRules(for: writer))
             guard WritingAct(context.request.form) == .save, let text = checked.text else {
                 guard let post = try context.database.fetch(.editablePost(id, for: writer.member)) else {
                     throw NotFound()
@@ -26,9 +26,9 @@ enum PostEditingHandlers {
                 return try show(post, fields, checked, from: revision, context, writer)
             }
             try context.spend(context.application.limits.writing(writer))
-            let (_, _, oldTags, post) = try context.database.fetch(
+            let (_, _, oldTags, _, post) = try context.database.fetch(
                 .lockCommunity(of: id), .lockPost(id), .revise(id, from: revision, to: text, by: writer.member),
-                .editablePost(id, for: writer.member))
+                .claim(for: id, text.body, by: writer.member), .editablePost(id, for: writer.member))
             guard let post else { throw NotFound() }
             guard oldTags != nil || post.author == writer.id && post.says(text) else {
                 return try show(post, fields, checked, from: revision, context, writer)

@@ -52,7 +52,8 @@ extension PostFormPage.Preview {
     fileprivate init?(_ checked: CheckedPost) {
         guard let body = checked.body else { return nil }
         self.init(
-            title: checked.text?.title.text ?? "", body: body.rendered.html, tags: checked.text?.tags ?? [])
+            title: checked.text?.title.text ?? "", body: body.rendered.html, tags: checked.text?.tags ?? [],
+            hint: PictureHint.words(body.rendered))
     }
 }
 

@@ -12,7 +12,7 @@ enum PostWritingHandlers {
     static func create(_ context: Context, writer: Writer) throws -> Response {
         try context.keepingWords {
             let form = PostForm(context.request.form)
-            let checked = form.fields.check(context.bodyRules(for: writer))
+            let checked = form.fields.check(try context.bodyRules(for: writer))
             guard WritingAct(context.request.form) == .post, let text = checked.text else {
                 return try show(form, checked, context, writer)
             }
@@ -39,8 +39,9 @@ enum PostWritingHandlers {
             }
             return lead(to: found, context)
         }
-        let (_, _, found) = try context.database.fetch(
-            .lockCommunity(post.community), .write(post, by: writer.member), .writtenPost(post.id))
+        let (_, _, _, found) = try context.database.fetch(
+            .lockCommunity(post.community), .write(post, by: writer.member),
+            .claim(for: post.id, post.text.body, by: writer.member), .writtenPost(post.id))
         guard let found else {
             return try show(form, checked, context, writer, problem: Self.incomplete)
         }

@@ -13,6 +13,8 @@ struct PostFormPage: Page {
         let title: String
         let body: SafeHTML
         let tags: [String]
+        /// What would make its pictures better.
+        let hint: String?
     }
 
     let frame: Frame
@@ -56,6 +58,8 @@ struct CommentFormPage: Page {
     let composer: CommentComposer
     let problem: String?
     let preview: SafeHTML?
+    /// What would make its pictures better.
+    let hint: String?
     /// What stands there now, when it was changed since the form was opened.
     let newest: String?
     let back: Choice

@@ -13,7 +13,7 @@ struct RouteTableTests {
         ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
         ":part": "0.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
         ":post": post.uuidString.lowercased(), ":comment": comment.uuidString.lowercased(),
-        ":mail": "0199f000-0000-7000-8000-000000000001",
+        ":mail": "0199f000-0000-7000-8000-000000000001", ":name": "heap.pdf",
     ]
     private static let post = UUIDv7.generate()
     private static let comment = UUIDv7.generate()
@@ -34,6 +34,14 @@ struct RouteTableTests {
                 INSERT INTO demonstration_mails (id, recipient, subject, text_part, html_part)
                 VALUES ('0199f000-0000-7000-8000-000000000001', 'bo.li@alderbay.example', 'Hello', 'Hi', '<p>Hi</p>')
                 """)
+            try campus.run("INSERT INTO stored_files (hash, byte_size) VALUES (\(Hash.sha256([1])), 1)")
+            try campus.run(
+                """
+                INSERT INTO attachments (id, uploader_id, file_hash, media_type, byte_size, name, community_id)
+                VALUES ('01932d5a-8f00-7000-8000-000000000001', \(author), \(Hash.sha256([1])), 'application/pdf', 1,
+                    'heap.pdf', \(community.id))
+                """)
+            try campus.application.storage.put([1], as: ContentHash(bytes: Hash.sha256([1])))
             let path = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
                 .map { Self.examples[String($0)] ?? String($0) }.joined(separator: "/")
             #expect(!path.contains(":"), "\(route.pattern) needs an example here")

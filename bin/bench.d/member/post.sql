@@ -4,7 +4,7 @@ SELECT p.id, p.number, p.kind, p.state, p.title, p.slug, p.body_html, p.excerpt,
     p.removal_reason, p.published_at, p.edited_at, u.name, u.username, (NOT u.is_held AND u.state = 'active' AND (u.visibility = 'public'
             OR u.visibility = 'university' AND u.university_id = '{UNIVERSITY}')
         OR u.id = '{MEMBER}'), u.is_held OR u.state = 'deleted',
-    c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name
+    c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name, c.icon_id
 FROM posts p
 JOIN communities c ON c.id = p.community_id
 JOIN spaces s ON s.id = p.space_id
