@@ -35,6 +35,8 @@ let package = Package(
         library("CCmark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
         library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        // Its pkg-config file holds a flag that SwiftPM refuses with a warning; the module map links it.
+        library("CGd", pkgConfig: nil, apt: "libgd-dev"),
 
         room("HTML"),
         room("HTTPServer", uses: ["CMicrohttpd"]),
@@ -43,6 +45,7 @@ let package = Package(
         room("Markdown", uses: ["CCmark", "HTML"]),
         room("Cryptography", uses: ["CSodium"]),
         room("WebClient", uses: ["CCurl"]),
+        room("Images", uses: ["CGd"]),
 
         room("TemplateCompiler"),
         .executableTarget(name: "compile-templates", dependencies: ["TemplateCompiler"], swiftSettings: swift),
@@ -53,7 +56,7 @@ let package = Package(
         .target(
             name: "Quad",
             dependencies: [
-                "HTML", "HTTPServer", "Postgres", "Redis", "Markdown", "Cryptography", "WebClient",
+                "HTML", "HTTPServer", "Postgres", "Redis", "Markdown", "Cryptography", "WebClient", "Images",
             ],
             swiftSettings: swift, plugins: ["TemplatePlugin"]),
         room("Demonstration", uses: ["Quad", "Markdown", "Postgres"]),
@@ -74,10 +77,14 @@ let package = Package(
         tests(of: "Markdown"),
         tests(of: "Cryptography"),
         tests(of: "WebClient", uses: ["HTTPServer", "TestSupport"]),
+        tests(of: "Images", uses: ["TestSupport"]),
         tests(of: "TemplateCompiler", uses: ["HTML"]),
         tests(of: "Demonstration", uses: ["TestSupport", "Postgres", "Markdown", "Cryptography", "Quad"]),
         tests(
             of: "Quad",
-            uses: ["TestSupport", "HTTPServer", "Postgres", "Redis", "HTML", "Markdown", "Cryptography", "WebClient"]),
+            uses: [
+                "TestSupport", "HTTPServer", "Postgres", "Redis", "HTML", "Markdown", "Cryptography", "WebClient",
+                "Images",
+            ]),
     ],
     swiftLanguageModes: [.v6])

@@ -8,7 +8,7 @@ cd "$root"
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
-library_packages="libmicrohttpd-dev libpq-dev libhiredis-dev libcmark-dev libsodium-dev libcurl4-openssl-dev pkg-config tzdata"
+library_packages="libmicrohttpd-dev libpq-dev libhiredis-dev libcmark-dev libsodium-dev libcurl4-openssl-dev libgd-dev pkg-config tzdata"
 server_packages="postgresql-15 redis-server"
 
 # install PACKAGE…: installs the Debian packages that are missing, without starting any service.

@@ -3,8 +3,9 @@ extension DocumentWriter {
     enum OpenLink {
         /// An `a` whose words begin at `start`.
         case anchor(target: LinkTarget, start: Int)
-        /// An `img` with its alternative text being written, and what comes behind it.
-        case picture(title: [UInt8])
+        /// An `img` whose alternative text begins at `start`, what comes behind it, and whether it stands in a link
+        /// of its own.
+        case picture(title: [UInt8], isLinked: Bool, start: Int)
         /// A picture within the alternative text of another: only its words are written.
         case pictureInPicture
         /// Nothing, as the link is refused or within another: only its words are written.
@@ -33,17 +34,17 @@ extension DocumentWriter {
             pictures += 1
             return openLinks.append(.pictureInPicture)
         }
-        guard let target = target(of: node), !target.isElsewhere, site.isFile(target.address),
+        guard let target = target(of: node), !target.isElsewhere, let id = site.file(at: target.address),
             findings.imageCount < Findings.mostImages
         else { return beginLink(node) }
-        findings.imageCount += 1
-        isVisible = true
-        isInsideWord = true
-        pictures = 1
-        html.append("<img src=\"")
-        html.append(escapingAttribute: target.address.span)
-        html.append("\" alt=\"")
-        openLinks.append(.picture(title: title(of: node)))
+        guard let upload = uploads[id] else {
+            // Of a picture that is gone, or that its writer may not show, the words stay.
+            openLinks.append(.words(ending: ""))
+            return beginText(of: node)
+        }
+        guard let picture = upload.picture, findings.files.admit(id) else { return beginLink(node) }
+        begin(
+            picture, at: upload.path, title: title(of: node), isLinked: !isInAnchor && node.firstChild != nil)
     }
 
     mutating func endLink() {
@@ -53,11 +54,16 @@ extension DocumentWriter {
             if html.count == start { writeAddress(of: target) }
             html.append("</a>")
             isInAnchor = false
-        case .picture(let title):
+        case .picture(let title, let isLinked, let start):
             pictures = 0
+            if !html[start...].contains(where: { !$0.isWhitespace }) { findings.unnamedImages += 1 }
             html.append("\"")
             write(title: title)
-            html.append(" loading=\"lazy\">")
+            html.append(">")
+            if isLinked {
+                html.append("</a>")
+                isInAnchor = false
+            }
         case .pictureInPicture: pictures -= 1
         case .words(let ending):
             if pictures == 0 { endText() }
@@ -68,6 +74,7 @@ extension DocumentWriter {
 
     /// Writes an `a` up to its `rel`. Other sites get nothing from being linked to, and no hold of the window.
     mutating func beginAnchor(to target: LinkTarget) {
+        if !target.isElsewhere, let id = site.file(at: target.address) { _ = findings.files.admit(id) }
         html.append("<a href=\"")
         html.append(escapingAttribute: target.address.span)
         html.append(target.isElsewhere ? "\" rel=\"ugc nofollow noopener\"" : "\"")

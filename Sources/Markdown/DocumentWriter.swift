@@ -8,6 +8,7 @@ struct DocumentWriter {
     let source: CleanSource
     let kind: MarkdownRenderer.Kind
     let site: Site
+    let uploads: [String: Upload]
 
     var html: [UInt8] = []
     var text = PlainText()
@@ -50,10 +51,11 @@ struct DocumentWriter {
     /// Emphasis within emphasis that is shown; what is deeper is only read.
     static let deepestEmphasis = 8
 
-    init(of source: CleanSource, as kind: MarkdownRenderer.Kind, on site: Site) {
+    init(of source: CleanSource, as kind: MarkdownRenderer.Kind, on site: Site, uploads: [String: Upload]) {
         self.source = source
         self.kind = kind
         self.site = site
+        self.uploads = uploads
         outline = HeadingOutline(top: kind.topHeadingLevel)
         mayHoldEntities = source.bytes.span.contains(UInt8(ascii: "&"))
         mayHoldStrikes = source.bytes.span.contains(UInt8(ascii: "~"))
@@ -79,7 +81,8 @@ struct DocumentWriter {
             mentions: findings.mentions.values,
             tags: findings.tags.values, references: findings.references.values,
             links: findings.links.values.map { String(decoding: $0, as: UTF8.self) },
-            imageCount: findings.imageCount, headings: findings.headings, wordCount: text.wordCount)
+            files: findings.files.values, imageCount: findings.imageCount, unnamedImages: findings.unnamedImages,
+            headings: findings.headings, wordCount: text.wordCount)
     }
 
     private mutating func enter(_ node: MarkdownTree.Node) throws(MarkdownError) {

@@ -4,8 +4,10 @@ struct Findings {
     var tags = FirstSeen<String>(limit: 30)
     var references = FirstSeen<PostReference>(limit: 50)
     var links = FirstSeen<[UInt8]>(limit: 200)
+    var files = FirstSeen<String>(limit: 100)
     var headings: [Heading] = []
     var imageCount = 0
+    var unnamedImages = 0
 
     /// Links made of marks in running text, the same ones again counted too.
     var marks = 0

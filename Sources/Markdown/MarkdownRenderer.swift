@@ -5,7 +5,7 @@
 /// A text is rendered once, when it is written, and stored beside `version`.
 public struct MarkdownRenderer: Sendable {
     /// Goes up whenever the same source would give other HTML, so that stored HTML can be told to be old.
-    public static let version = 1
+    public static let version = 2
 
     /// What is being written, which decides its longest length and what its headings stand under.
     public enum Kind: Sendable, CaseIterable {
@@ -28,13 +28,16 @@ public struct MarkdownRenderer: Sendable {
     }
 
     let site: Site
+    let uploads: [String: Upload]
 
     /// - Parameters:
     ///   - siteOrigin: scheme, host and port of this site, such as `https://quad.example`.
     ///     Links that begin with it become paths.
-    ///   - filesPrefix: what the paths of uploaded pictures begin with. Pictures from elsewhere become links.
-    public init(siteOrigin: String, filesPrefix: String = "/files/") {
-        site = Site(origin: siteOrigin, filesPrefix: filesPrefix)
+    ///   - uploads: the files that may be shown, each by what its address has behind `/attachments/`, in lower case.
+    ///     Of others' pictures the alternative text is shown; pictures from elsewhere become links.
+    public init(siteOrigin: String, uploads: [String: Upload] = [:]) {
+        site = Site(origin: siteOrigin)
+        self.uploads = uploads
     }
 
     /// Renders one text.
@@ -46,7 +49,7 @@ public struct MarkdownRenderer: Sendable {
         let clean = try CleanSource(source, limit: kind.limit)
         try ParsingCost.check(clean.bytes)
         let tree = MarkdownTree(parsing: clean.bytes)
-        var writer = DocumentWriter(of: clean, as: kind, on: site)
+        var writer = DocumentWriter(of: clean, as: kind, on: site, uploads: uploads)
         try writer.write(tree)
         return try writer.finish()
     }

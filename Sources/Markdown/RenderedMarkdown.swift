@@ -21,8 +21,15 @@ public struct RenderedMarkdown: Hashable, Sendable {
     /// Addresses elsewhere that the text links to, each once, in the order of the text; at most 200.
     public let links: [String]
 
+    /// Uploaded files that the text shows or links to, each once, in the order of the text; at most 100. Whether there
+    /// is such a file is for the caller to find out.
+    public let files: [String]
+
     /// Pictures shown. A picture from elsewhere is a link and not counted.
     public let imageCount: Int
+
+    /// Those of them that have no alternative text.
+    public let unnamedImages: Int
 
     /// Headings of a post in the order of the text, at most 100: later ones have no anchor. Empty for other
     /// kinds, of which a page shows several.

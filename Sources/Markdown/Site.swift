@@ -3,26 +3,22 @@ struct Site: Sendable {
     /// In lower case and without a slash at its end.
     let origin: [UInt8]
 
-    /// Beginning and ending with a slash.
-    let filesPrefix: [UInt8]
+    /// What the addresses of uploaded files begin with: a slash at both its ends.
+    static let filesPrefix = Array("/attachments/".utf8)
 
-    init(origin: String, filesPrefix: String) {
+    init(origin: String) {
         var origin = origin.utf8.map(\.lowercased)
         while origin.last == UInt8(ascii: "/") { origin.removeLast() }
         self.origin = origin
-        self.filesPrefix = Array(filesPrefix.utf8)
     }
 
-    /// Whether an address without origin is that of an uploaded picture.
-    func isFile(_ address: [UInt8]) -> Bool {
-        guard address.starts(with: filesPrefix), address.count > filesPrefix.count else { return false }
-        var previous: UInt8 = 0
-        for byte in address {
-            guard byte.isASCIILetterOrDigit || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte) else { return false }
-            if byte == UInt8(ascii: "."), previous == byte { return false }
-            previous = byte
-        }
-        return true
+    /// Which uploaded file an address without origin names: `/attachments/{id}/{name}`; `nil` when it is none.
+    func file(at address: [UInt8]) -> String? {
+        guard address.starts(with: Self.filesPrefix) else { return nil }
+        let rest = address.dropFirst(Self.filesPrefix.count)
+        let id = rest.prefix { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") }
+        guard !id.isEmpty, id.endIndex + 1 < rest.endIndex, rest[id.endIndex] == UInt8(ascii: "/") else { return nil }
+        return String(decoding: id.map(\.lowercased), as: UTF8.self)
     }
 
     /// Where the path of an absolute address on this site begins; `nil` when it leads elsewhere.

@@ -17,6 +17,7 @@ extension Subcommand {
         print("ok       settings")
         let findings =
             checkPostgres(settings) + checkMail(settings) + checkRedis(settings) + checkFiles(settings) + [
+                checkStorage(settings),
                 checkDescriptors(), checkAddress(settings),
             ]
         for finding in findings {
@@ -93,6 +94,17 @@ private func checkFiles(_ settings: Settings) -> [Finding] {
         Finding(
             part: "\(path) can be read",
             mend: access(path, R_OK | X_OK) == 0 ? nil : "Set \(name), or QUAD_HOME, to where Quad's files lie.")
+    }
+}
+
+private func checkStorage(_ settings: Settings) -> Finding {
+    do {
+        try settings.attachments.check()
+        return Finding(part: "files can be kept in \(settings.attachments)")
+    } catch {
+        return Finding(
+            part: "files can be kept in \(settings.attachments)",
+            mend: "\(error). Look at ATTACHMENTS_DIRECTORY or ATTACHMENTS_URL.")
     }
 }
 

@@ -35,10 +35,16 @@ public struct WebClient: Sendable {
     public func get(
         _ url: String, headers: [String: String] = [:], allow policy: AddressPolicy
     ) throws(WebClientError) -> WebResponse {
-        guard Self.isClean(url) else { throw .invalidURL }
-        for (name, value) in headers where !Self.isToken(name) || !Self.isFieldValue(value) { throw .invalidHeader }
+        try send(WebRequest(url: url, headers: headers), allow: policy)
+    }
+
+    func send(_ request: WebRequest, allow policy: AddressPolicy) throws(WebClientError) -> WebResponse {
+        guard Self.isClean(request.url) else { throw .invalidURL }
+        for (name, value) in request.headers where !Self.isToken(name) || !Self.isFieldValue(value) {
+            throw .invalidHeader
+        }
         let transfer = Transfer(limits: limits, policy: policy)
-        return try transfer.get(url, headers: headers)
+        return try transfer.perform(request)
     }
 
     private static func isClean(_ url: String) -> Bool {

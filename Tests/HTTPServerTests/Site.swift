@@ -9,11 +9,14 @@ struct Site: Service {
     var now: @Sendable (borrowing RequestHead) -> PreparedResponse? = { _ in nil }
     var answer: @Sendable (Request) -> Response = { .text("\($0.method.rawValue) \($0.path)") }
     var isSlow: @Sendable (borrowing RequestHead) -> Bool = { _ in false }
+    var isHeavy: @Sendable (borrowing RequestHead) -> Bool = { _ in false }
     var keptPage: @Sendable (Request) -> Response? = { _ in nil }
     let log = Log()
 
     func immediate(_ head: borrowing RequestHead) -> PreparedResponse? { now(head) }
-    func lane(for head: borrowing RequestHead) -> Lane { isSlow(head) ? .slow : .ordinary }
+    func lane(for head: borrowing RequestHead) -> Lane {
+        isSlow(head) ? .slow : isHeavy(head) ? .heavy : .ordinary
+    }
     func refuse(_ refusal: Refusal, of request: Request) -> Response? { keptPage(request) }
     func makeWorker(number: Int) -> Worker { Worker() }
     func respond(to request: Request, on worker: Worker) -> Response { answer(request) }

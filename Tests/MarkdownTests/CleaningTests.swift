@@ -33,8 +33,8 @@ struct CleaningTests {
         let mark = try #require(Unicode.Scalar(0xFDD0))
         #expect(try renderer.render("@\(mark)leila", as: .post).mentions == ["leila"])
         #expect(
-            try inline("[\\#](</a\\#b>) ![\\@](/files/a.png) \\@leila \\\\@leila `\\@`")
-                == ##"<a href="/a#b">#</a> <img src="/files/a.png" alt="@" loading="lazy"> @leila "##
+            try inline("[\\#](</a\\#b>) ![\\@](/attachments/a/a.png) \\@leila \\\\@leila `\\@`")
+                == ##"<a href="/a#b">#</a> \##(image("a", alt: "@")) @leila "##
                 + #"\<a href="/u/leila" dir="ltr">@leila</a> <code dir="ltr">\@</code>"#)
         #expect(try inline("\\@leila &eacute;") == "@leila é")
         let document = try renderer.render("# a \\#b \\@c", as: .post)

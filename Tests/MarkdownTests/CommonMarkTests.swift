@@ -37,8 +37,8 @@ struct CommonMarkTests {
         Example(
             "<me@a.example>",
             #"<a href="mailto:me@a.example" rel="ugc nofollow noopener" dir="ltr">me@a.example</a>"#),
-        Example("![a *b*](/files/c.png)", #"<img src="/files/c.png" alt="a b" loading="lazy">"#),
-        Example("![](/files/c.png \"t\")", #"<img src="/files/c.png" alt="" title="t" loading="lazy">"#),
+        Example("![a *b*](/attachments/c/c.png)", image("c", alt: "a b")),
+        Example("![](/attachments/c/c.png \"t\")", image("c", alt: "", title: "t", isLinked: false)),
         Example("~~gone~~ and ~~**too**, x~~", "<del>gone</del> and <del><strong>too</strong>, x</del>"),
         Example("~~a **b~~ c**", "~~a <strong>b~~ c</strong>"),
         Example("~~ a ~~, ~b~, ~~~c~~~, `~~d~~`", #"~~ a ~~, ~b~, ~~~c~~~, <code dir="ltr">~~d~~</code>"#),

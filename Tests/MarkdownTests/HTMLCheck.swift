@@ -121,8 +121,12 @@ private struct HTMLCheck {
         case ("a", "href"): isAddress(value)
         case ("a", "rel"): value == "ugc nofollow noopener" || value == "tag"
         case ("a", "title"), ("img", "title"), ("img", "alt"): !value.contains("<") && !value.contains("\"")
-        case ("img", "src"): value.hasPrefix("/files/") && !value.contains("..") && isAddress(value)
+        case ("img", "src"): value.hasPrefix("/attachments/") && !value.contains("..") && isAddress(value)
         case ("img", "loading"): value == "lazy"
+        case ("img", "decoding"): value == "async"
+        case ("img", "width"), ("img", "height"): Int(value) != nil
+        case ("img", "srcset"): value.hasPrefix("/attachments/")
+        case ("img", "sizes"): value == "(max-width: 48rem) 100vw, 41rem"
         default: false
         }
     }

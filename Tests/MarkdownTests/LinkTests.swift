@@ -93,9 +93,13 @@ struct LinkTests {
                 "<a href=\"https://evil.example/p.png\" rel=\"ugc nofollow noopener\">p</a>"
             ),
             ("/sign-out", "<a href=\"/sign-out\">p</a>"),
-            ("/files/../sign-out", "<a href=\"/files/../sign-out\">p</a>"),
-            ("/files/%2e%2e/x", "<a href=\"/files/%2e%2e/x\">p</a>"), ("/files/", "<a href=\"/files/\">p</a>"),
-            ("/files/a?b", "<a href=\"/files/a?b\">p</a>"), ("//quad.example/files/a.png", "p"),
+            ("/attachments/../sign-out", "<a href=\"/attachments/../sign-out\">p</a>"),
+            ("/attachments/%2e%2e/x", "<a href=\"/attachments/%2e%2e/x\">p</a>"),
+            ("/attachments/", "<a href=\"/attachments/\">p</a>"),
+            ("/attachments/a", "<a href=\"/attachments/a\">p</a>"),
+            ("/attachments/forged/a.png", "p"),
+            ("/attachments/f/notes.pdf", "<a href=\"/attachments/f/notes.pdf\">p</a>"),
+            ("//quad.example/attachments/a/a.png", "p"),
             ("data:image/png;base64,AA", "p"),
         ])
     func pictures(address: String, html: String) throws {
@@ -103,14 +107,28 @@ struct LinkTests {
         #expect(try renderer.render("![p](\(address))", as: .post).imageCount == 0)
     }
 
-    @Test("a picture of this site is shown, wherever its address begins")
+    @Test("a picture of this site is shown under its own name, wherever its address begins")
     func ownPicture() throws {
+        #expect(try inline("![p](https://quad.example/attachments/A/other.png?x)") == image("a", alt: "p"))
+        #expect(try renderer.render("![p](/attachments/a/a.png)", as: .post).imageCount == 1)
         #expect(
-            try inline("![p](https://quad.example/files/1/a.png)")
-                == #"<img src="/files/1/a.png" alt="p" loading="lazy">"#)
-        #expect(try renderer.render("![p](/files/a.png)", as: .post).imageCount == 1)
-        let other = MarkdownRenderer(siteOrigin: "https://quad.example", filesPrefix: "/attachments/")
-        #expect(try other.render("![p](/attachments/a.png) ![p](/files/a.png)", as: .post).imageCount == 1)
+            try inline("![p](/attachments/2/two.jpg)")
+                == #"<a href="/attachments/2/two.jpg"><img src="/attachments/2/two.jpg" "#
+                + #"srcset="/attachments/2/two.jpg?size=small 480w, /attachments/2/two.jpg 1600w" "#
+                + #"sizes="(max-width: 48rem) 100vw, 41rem" width="1600" height="900" loading="lazy" "#
+                + #"decoding="async" alt="p"></a>"#)
+    }
+
+    @Test("the files that a text shows or leads to are found, those in code are not")
+    func files() throws {
+        let found = try renderer.render(
+            """
+            ![](/attachments/a/a.png) [n](/attachments/f/notes.pdf) https://quad.example/attachments/x/y.zip
+            ![ ](/attachments/b/b.png) ![p](/attachments/forged/a.png) `![](/attachments/c/c.png)`
+            """, as: .comment)
+        #expect(found.files == ["a", "f", "x", "b"])
+        #expect(found.imageCount == 2 && found.unnamedImages == 2)
+        #expect(try renderer.render("![p](/attachments/a/a.png)", as: .post).unnamedImages == 0)
     }
 
     @Test("links and pictures within each other stay one link")
@@ -119,11 +137,11 @@ struct LinkTests {
             try inline("[![p](https://a.example/p.png)](https://b.example)")
                 == #"<a href="https://b.example" rel="ugc nofollow noopener">p</a>"#)
         #expect(
-            try inline("[![p](/files/p.png)](/b)")
-                == #"<a href="/b"><img src="/files/p.png" alt="p" loading="lazy"></a>"#)
+            try inline("[![p](/attachments/p/p.png)](/b)")
+                == #"<a href="/b">\#(image("p", alt: "p", isLinked: false))</a>"#)
         #expect(
-            try inline("![a ![b](/files/b.png) [c](/d) <i> `\"`\ne](/files/a.png)")
-                == #"<img src="/files/a.png" alt="a b c &lt;i&gt; &quot; e" loading="lazy">"#)
+            try inline("![a ![b](/attachments/b/b.png) [c](/d) <i> `\"`\ne](/attachments/a/a.png)")
+                == image("a", alt: "a b c &lt;i&gt; &quot; e"))
         #expect(try inline("![[a](/b)](/c)") == #"<a href="/c">a</a>"#)
     }
 }

@@ -23,7 +23,7 @@ struct MarkTests {
         arguments: [
             "me@leila.example", "@bo", "@ leila", "`@leila`", "    @leila", "[@leila](/x)", "https://a.example/@leila",
             "a_@leila", "@@leila", "@leila@mastodon.example", #"\@leila"#, "@.leila", "@", "x/@leila", "**a**@leila",
-            "@aaaaaaaaaabbbbbbbbbbccccccccccd", "![@leila](/files/a.png)", "```\n@leila\n```", "@لیلا",
+            "@aaaaaaaaaabbbbbbbbbbccccccccccd", "![@leila](/attachments/a/a.png)", "```\n@leila\n```", "@لیلا",
         ])
     func noMention(source: String) throws {
         #expect(try renderer.render(source, as: .comment).mentions == [])

@@ -7,10 +7,10 @@ struct PlainTextTests {
         "the excerpt is what would be read",
         arguments: [
             ("# Title\n\nSome *text*\nwith `code` & [link](/x).", "Title Some text with code & link."),
-            ("- a\n- b\n\n> c", "a b c"), ("a  \nb", "a b"), ("![p](/files/a.png) x", "x"),
+            ("- a\n- b\n\n> c", "a b c"), ("a  \nb", "a b"), ("![p](/attachments/a/a.png) x", "x"),
             ("![p](https://a.example) x", "p x"),
             ("x\n\n```\ncode\n```\n\ny", "x y"), ("```\nlet a =\n  1\n```", "let a = 1"), ("<b>x</b>", "<b>x</b>"),
-            ("a***b***c", "abc"), ("![p](/files/a.png)", ""),
+            ("a***b***c", "abc"), ("![p](/attachments/a/a.png)", ""),
         ])
     func excerpt(source: String, excerpt: String) throws {
         #expect(try renderer.render(source, as: .post).excerpt == excerpt)

@@ -14,7 +14,7 @@ struct RawHTMLTests {
             "<pre>\n\n<b>",
             "<math><mtext></mtext></math>", "<x\n\ny>", "`<b>`", "    <b>", "```\n</code></pre><script>\n```",
             "[<b>](/x)",
-            "![\"onerror=alert(1) <b>](/files/a.png \"' onload=x\")", "[x](/y \"\\\"><script>\")",
+            "![\"onerror=alert(1) <b>](/attachments/a/a.png \"' onload=x\")", "[x](/y \"\\\"><script>\")",
             "# <b>x</b> \" onclick=\"",
             "&lt;script&gt;", "<b title=\">\">", "[x](/\"onmouseover=alert(1))", "<https://a.example/\"onclick=x>",
             "``` \"><script>\nx\n```",

@@ -1,7 +1,26 @@
 import HTML
 import Markdown
 
-let renderer = MarkdownRenderer(siteOrigin: "https://quad.example")
+let renderer = MarkdownRenderer(
+    siteOrigin: "https://quad.example",
+    uploads: Dictionary(uniqueKeysWithValues: ["a", "b", "c", "p"].map { ($0, upload($0)) }).merging([
+        "2": Upload(
+            path: "/attachments/2/two.jpg", picture: Upload.Picture(width: 1_600, height: 900, smallWidth: 480)),
+        "f": Upload(path: "/attachments/f/notes.pdf", picture: nil),
+    ]) { $1 })
+
+private func upload(_ id: String) -> Upload {
+    Upload(path: "/attachments/\(id)/\(id).png", picture: Upload.Picture(width: 8, height: 6, smallWidth: nil))
+}
+
+/// An uploaded picture as it is shown.
+func image(_ id: String, alt: String, title: String? = nil, isLinked: Bool = true) -> String {
+    let path = "/attachments/\(id)/\(id).png"
+    let image =
+        #"<img src="\#(path)" width="8" height="6" loading="lazy" decoding="async" alt="\#(alt)""#
+        + (title.map { #" title="\#($0)""# } ?? "") + ">"
+    return isLinked ? #"<a href="\#(path)">\#(image)</a>"# : image
+}
 
 /// The HTML of a source that is accepted.
 func rendered(_ source: String, as kind: MarkdownRenderer.Kind = .post) throws -> String {

@@ -9,27 +9,20 @@ public final class TestMailServer {
     public let port: Int
     /// The certificate it is known by, for who trusts it.
     public let certificate: String
-    private let process = Process()
-    private let (input, output) = (Pipe(), Pipe())
-    private var buffer: [UInt8] = []
+    private let server: PythonServer
 
     /// - Parameter behaviour: one of the script's.
     init(behaviour: String, encryption: Encryption, credentials: String?) throws {
-        guard let python = ProcessInfo.processInfo.environment["TEST_PYTHON"], !python.isEmpty else {
-            throw TestSupportError.notSet("TEST_PYTHON")
+        server = try PythonServer(
+            "Tests/MailServer/mail_server.py",
+            ["--behaviour", behaviour, "--tls", encryption.rawValue] + (credentials.map { ["--auth", $0] } ?? []))
+        let opening: Opening
+        do {
+            opening = try server.read()
+        } catch {
+            server.end()
+            throw error
         }
-        process.executableURL = URL(filePath: python)
-        process.arguments =
-            [
-                Repository.path("Tests/MailServer/mail_server.py"), "--behaviour", behaviour, "--tls",
-                encryption.rawValue,
-            ]
-            + (credentials.map { ["--auth", $0] } ?? [])
-        (process.standardInput, process.standardOutput) = (input, output)
-        try process.run()
-        var opening: Opening?
-        do { opening = try Self.read(&buffer, output) } catch { kill(process.processIdentifier, SIGKILL) }
-        guard let opening else { throw TestMailServerError.didNotStart }
         port = opening.port
         certificate = opening.cafile ?? ""
     }
@@ -38,28 +31,11 @@ public final class TestMailServer {
     ///
     /// - Throws: when none comes in five seconds.
     public func message() throws -> ReceivedMail {
-        try Self.read(&buffer, output)
+        try server.read()
     }
 
     fileprivate func stop() {
-        do { try input.fileHandleForWriting.close() } catch { kill(process.processIdentifier, SIGKILL) }
-        process.waitUntilExit()
-    }
-
-    private static func read<Value: Decodable>(_ buffer: inout [UInt8], _ pipe: Pipe) throws -> Value {
-        let file = pipe.fileHandleForReading.fileDescriptor
-        while true {
-            if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-                defer { buffer.removeSubrange(...end) }
-                return try JSONDecoder().decode(Value.self, from: Data(buffer[..<end]))
-            }
-            var question = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-            var piece = [UInt8](repeating: 0, count: 65_536)
-            guard poll(&question, 1, 5_000) == 1 else { throw TestMailServerError.saidNothing }
-            let count = Foundation.read(file, &piece, piece.count)
-            guard count > 0 else { throw TestMailServerError.saidNothing }
-            buffer += piece[..<count]
-        }
+        server.stop()
     }
 
     private struct Opening: Decodable {
@@ -112,9 +88,4 @@ public struct ReceivedMail: Decodable, Sendable {
     public var lines: [String] {
         String(decoding: Data(base64Encoded: raw) ?? Data(), as: UTF8.self).components(separatedBy: "\r\n")
     }
-}
-
-public enum TestMailServerError: Error {
-    case didNotStart
-    case saidNothing
 }

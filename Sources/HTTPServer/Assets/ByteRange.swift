@@ -7,7 +7,10 @@ enum ByteRange: Equatable {
 
     /// - Parameter size: of the whole in bytes.
     init(_ header: UnsafeBufferPointer<UInt8>, size: Int) {
-        let text = String(decoding: header, as: UTF8.self)
+        self.init(String(decoding: header, as: UTF8.self), size: size)
+    }
+
+    init(_ text: String, size: Int) {
         guard text.hasPrefix("bytes=") else {
             self = .whole
             return

@@ -23,8 +23,7 @@ extension Engine {
             return counters.suspended.load(ordering: .sequentiallyConsistent) == 0
         }
         wait(until: .now + .milliseconds(500)) { counters.active.value == 0 }
-        queue.close()
-        slowQueue.close()
+        for (queue, _) in queues { queue.close() }
         // A worker that is still busy is past all patience: its thread ends with the process.
         let hasStuckWorker = counters.busy.value > 0
         for worker in workers { hasStuckWorker ? worker.detach() : worker.join() }
@@ -36,7 +35,7 @@ extension Engine {
 
     /// Answers 503 for every request that still waits or is worked on.
     private func abandonRequests() {
-        for late in [queue, slowQueue].flatMap({ $0.removeAll(queuedBefore: .now + .seconds(1)) }) {
+        for late in queues.flatMap({ $0.queue.removeAll(queuedBefore: .now + .seconds(1)) }) {
             answer(late, refusing: .shuttingDown)
         }
         var held: [Connection] = []

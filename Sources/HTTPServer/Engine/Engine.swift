@@ -11,6 +11,7 @@ class Engine: @unchecked Sendable {
     let requestGuard: RequestGuard
     let queue: WorkQueue
     let slowQueue: WorkQueue
+    let heavyQueue: WorkQueue
     let table = ConnectionTable()
     let streams: StreamLoop
     let counters = Counters()
@@ -35,6 +36,7 @@ class Engine: @unchecked Sendable {
             rawContentTypes: configuration.rawContentTypes)
         queue = WorkQueue(limit: configuration.queueLimit)
         slowQueue = WorkQueue(limit: configuration.slowQueueLimit)
+        heavyQueue = WorkQueue(limit: configuration.heavyQueueLimit)
         streams = try StreamLoop(
             limit: configuration.limits.streams, buffer: configuration.limits.streamBuffer,
             heartbeat: configuration.heartbeat)
@@ -52,7 +54,14 @@ class Engine: @unchecked Sendable {
         switch lane {
         case .ordinary: queue
         case .slow: slowQueue
+        case .heavy: heavyQueue
         }
+    }
+
+    /// Every queue, and how long a request may wait in it.
+    var queues: [(queue: WorkQueue, patience: Duration)] {
+        let limits = configuration.limits
+        return [(queue, limits.queueWait), (slowQueue, limits.queueWait), (heavyQueue, limits.heavyQueueWait)]
     }
 
     /// The answer to a request that is turned away, made once.
@@ -73,7 +82,7 @@ class Engine: @unchecked Sendable {
     var statistics: ServerStatistics {
         var statistics = ServerStatistics()
         statistics.connections = table.count
-        statistics.queueLength = queue.length + slowQueue.length
+        statistics.queueLength = queues.reduce(0) { $0 + $1.queue.length }
         statistics.busyWorkers = counters.busy.value
         statistics.suspended = counters.suspended.value
         statistics.streams = streams.count

@@ -70,6 +70,11 @@ extension Engine {
     }
 
     func take(_ bytes: UnsafeBufferPointer<UInt8>, for connection: Connection) {
+        if case .multipart = connection.body {
+            let deadline = connection.deadline.value
+            let more = Int64(bytes.count) * 1000 / Int64(configuration.limits.uploadRate)
+            connection.deadline.replace(deadline, with: deadline.phase, at: deadline.time + more)
+        }
         do throws(FormError) {
             try connection.body.feed(bytes)
         } catch {

@@ -23,7 +23,11 @@ final class NativeResponse: @unchecked Sendable {
             handle = Self.over(bytes, bytes.startIndex..<bytes.endIndex)
         case .file(let path, let size):
             self.size = size
-            guard let file = Self.file(path, size) else { return nil }
+            guard let file = Self.file(path, 0..<size) else { return nil }
+            handle = file
+        case .part(let path, let range):
+            size = range.count
+            guard let file = Self.file(path, range) else { return nil }
             handle = file
         }
         status = response.status
@@ -69,12 +73,13 @@ final class NativeResponse: @unchecked Sendable {
         return handle
     }
 
-    private static func file(_ path: String, _ size: Int) -> OpaquePointer? {
+    private static func file(_ path: String, _ range: Range<Int>) -> OpaquePointer? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         var facts = stat()
-        guard fstat(descriptor, &facts) == 0, facts.st_size >= size,
-            let handle = MHD_create_response_from_fd64(UInt64(size), descriptor)
+        guard fstat(descriptor, &facts) == 0, facts.st_size >= range.upperBound,
+            let handle = MHD_create_response_from_fd_at_offset64(
+                UInt64(range.count), descriptor, UInt64(range.lowerBound))
         else {
             close(descriptor)
             return nil

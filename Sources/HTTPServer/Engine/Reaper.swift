@@ -27,8 +27,8 @@ final class Reaper: Sendable {
             let now = start.duration(to: .now).milliseconds
             engine.clock.store(now, ordering: .relaxed)
             engine.table.forEach { look(at: $0, now: now, &seen) }
-            for queue in [engine.queue, engine.slowQueue] {
-                for late in queue.removeAll(queuedBefore: .now - engine.configuration.limits.queueWait) {
+            for (queue, patience) in engine.queues {
+                for late in queue.removeAll(queuedBefore: .now - patience) {
                     engine.answer(late, refusing: .timedOut)
                 }
             }

@@ -26,11 +26,14 @@ public final class Server<S: Service>: Sendable {
                         engine.work(number: number, on: .ordinary)
                     })
             }
-            for number in 1...configuration.slowWorkers {
+            for lane in Array(repeating: Lane.slow, count: configuration.slowWorkers)
+                + Array(repeating: .heavy, count: configuration.heavyWorkers)
+            {
+                let number = workers.count + 1
                 workers.append(
-                    try SystemThread("slow worker \(number)", stack: configuration.workerStack) {
+                    try SystemThread("\(lane) worker \(number)", stack: configuration.workerStack) {
                         giveWay()
-                        engine.work(number: configuration.workers + number, on: .slow)
+                        engine.work(number: number, on: lane)
                     })
             }
             try engine.start(listeningOn: listening.descriptor)

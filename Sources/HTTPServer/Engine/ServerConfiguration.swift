@@ -12,6 +12,9 @@ public struct ServerConfiguration: Sendable {
     /// Workers of ``Lane/slow``, and how many requests may wait for them.
     public var slowWorkers = 1
     public var slowQueueLimit = 20
+    /// The same of ``Lane/heavy``.
+    public var heavyWorkers = 1
+    public var heavyQueueLimit = 20
     public var limits = Limits()
     /// Proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: [IPNetwork] = []

@@ -48,4 +48,7 @@ public enum Lane: Sendable {
     /// For requests that keep a processor busy for long, as hashing a password does: few workers of a lower
     /// priority and a short queue, so that a rush of them holds up nobody else.
     case slow
+    /// For requests that keep a processor and a lot of memory busy for seconds, as decoding a large picture does: a
+    /// queue of their own, so that not even the slow ones wait for them, and the patience that goes with them.
+    case heavy
 }

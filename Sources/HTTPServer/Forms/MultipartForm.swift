@@ -25,6 +25,15 @@ public struct UploadedFile: Sendable {
 
     public var path: String { file.path }
 
+    /// For tests that ask a service without a socket.
+    public init(name: String, fileName: String, contentType: String, bytes: [UInt8], in directory: String)
+        throws(FormError)
+    {
+        let file = try TemporaryFile(in: directory)
+        try bytes.borrowed { bytes throws(FormError) in try file.write(bytes) }
+        self.init(name: name, fileName: fileName, contentType: contentType, size: bytes.count, file: file)
+    }
+
     init(name: String, fileName: String, contentType: String, size: Int, file: TemporaryFile) {
         (self.name, self.fileName, self.contentType) = (name, fileName, contentType)
         (self.size, self.file) = (size, file)

@@ -14,6 +14,8 @@ public struct Response: Sendable {
         case bytes([UInt8])
         /// A file sent by the kernel: `size` bytes from its start.
         case file(path: String, size: Int)
+        /// The same for a part of a file.
+        case part(path: String, range: Range<Int>)
         /// Server-sent events; the connection leaves the ordinary answers and lives until either side ends it.
         case stream(EventStream)
     }

@@ -24,8 +24,11 @@ extension Application {
         switch router.match(request.method, path: request.path) {
         case .found(let route, let parameters, _):
             // The event thread knows slow routes by how they are spelled: another spelling must not take the fast lane.
-            guard route.lane == .ordinary || request.target.prefix(while: { $0 != "?" }) == route.pattern else {
-                return secured(.redirect(to: route.pattern, status: .permanentRedirect))
+            let path = request.target.prefix { $0 != "?" }
+            guard route.lane == lanes.lane(of: path.utf8) || request.method != .post else {
+                return route.pattern.contains(":")
+                    ? freshAnswer(request, nil, Parameters(), worker).response
+                    : secured(.redirect(to: route.pattern, status: .permanentRedirect))
             }
             let isShared = route.keeps(request) && !cookies.arePersonal(in: request) && campus.isSetUp
             var response =

@@ -24,8 +24,9 @@ package final class Application: Service {
     let votes = VoteGathering()
     let sessions = Sessions()
     let cookies: CookieNames
-    /// Paths of routes on the slow lane.
-    private let slowPaths: Set<[UInt8]>
+    let lanes: Lanes
+    /// Where members' files are kept.
+    let storage: any AttachmentStorage
     private let serverFigures = ServerFigures()
 
     /// - Parameter database: read once for who runs the installation.
@@ -38,7 +39,8 @@ package final class Application: Service {
         self.assets = assets
         campusNow = Mutex(try Campus(home: home, settings: settings, assets: assets))
         cookies = CookieNames(isSecure: settings.isSecure)
-        slowPaths = Set([Route].all.filter { $0.lane == .slow }.map { Array($0.pattern.utf8) })
+        lanes = Lanes(of: .all)
+        storage = settings.attachments.storage
         schemaVersion = version
         pages = KeptPages(capacity: settings.pageCacheBytes)
         limits = Limits(settings.limits, generous: settings.campusNetworks)
@@ -57,7 +59,7 @@ package final class Application: Service {
     }
 
     package func lane(for head: borrowing RequestHead) -> Lane {
-        head.method == .post && slowPaths.contains(Array(head.path)) ? .slow : .ordinary
+        head.method == .post ? lanes.lane(of: head.path) : .ordinary
     }
 
     package func makeWorker(number: Int) -> Worker {

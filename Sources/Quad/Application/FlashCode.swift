@@ -66,6 +66,10 @@ enum FlashCode: String, CaseIterable, Sendable {
     case pollVoteTakenBack = "poll-vote-taken-back"
     case draftSaved = "draft-saved"
     case draftDeleted = "draft-deleted"
+    case uploaded
+    case uploadRemoved = "upload-removed"
+    case iconChanged = "icon-changed"
+    case iconRemoved = "icon-removed"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -146,6 +150,10 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .pollVoteTakenBack: good("Your vote is taken back.")
         case .draftSaved: arrived(.good, "Your draft is saved. Only you see it.")
         case .draftDeleted: good("The draft is deleted.")
+        case .uploaded: good("It’s here. Copy the line below into your text.")
+        case .uploadRemoved: good("It’s gone.")
+        case .iconChanged: good("That’s the community’s picture now.")
+        case .iconRemoved: good("The community shows its letters again.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

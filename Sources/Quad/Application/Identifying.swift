@@ -12,7 +12,9 @@ extension Application {
         if let token = request.cookie(cookies.session).flatMap(Token.init), route?.isUnlimited != true {
             let (copy, verdict) = try sessions.find(
                 token, redis: worker.redis, database: worker.database,
-                asking: limits.memberPages(Session.key(of: token)), of: limits.standIn,
+                asking: route?.isPart == true
+                    ? limits.memberParts(Session.key(of: token)) : limits.memberPages(Session.key(of: token)),
+                of: limits.standIn,
                 mayAsk: { try limits.check(limits.lostSessions(request.client), redis: worker.redis) })
             if let copy {
                 try Limits.accept(verdict)
@@ -21,7 +23,9 @@ extension Application {
             }
         }
         if route?.isUnlimited != true, route?.audience != "private network" {
-            try limits.check(limits.visitorPages(request.client), redis: worker.redis)
+            let demands =
+                route?.isPart == true ? limits.visitorParts(request.client) : limits.visitorPages(request.client)
+            try limits.check(demands, redis: worker.redis)
         }
         return (.visitor, nil)
     }

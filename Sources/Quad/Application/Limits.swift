@@ -25,6 +25,9 @@ package struct LimitSettings: Sendable {
     package var newcomerComments = 10
     package var newcomerLinks = 2
     package var newcomerImages = 1
+    /// Files of one member: in an hour, and megabytes of all that are kept.
+    package var uploadsPerHour = 60
+    package var uploadMegabytes = 100
     /// Tries in 5 minutes from one address to set up a new installation.
     package var setUpTries = 10
 }
@@ -37,6 +40,8 @@ struct Limits: Sendable {
     let standIn = LocalRateLimiter()
     /// A whole campus can share one address.
     private static let campusFactor = 10
+    /// A page can have many pictures in it.
+    private static let partsOfPage = 10
 
     init(_ settings: LimitSettings, generous networks: [IPNetwork]) {
         self.settings = settings
@@ -70,6 +75,22 @@ extension Limits {
     func memberPages(_ session: String) -> [RateLimiter.Demand] {
         demand("member_pages", settings.memberPagesPerMinute, .seconds(60), by: session)
     }
+
+    /// Pictures and files, which are parts of pages.
+    func visitorParts(_ client: IPAddress) -> [RateLimiter.Demand] {
+        demand("parts", settings.visitorPagesPerMinute * Self.partsOfPage, .seconds(60), from: client)
+    }
+
+    func memberParts(_ session: String) -> [RateLimiter.Demand] {
+        demand("member_parts", settings.memberPagesPerMinute * Self.partsOfPage, .seconds(60), by: session)
+    }
+
+    func uploads(_ writer: Writer) -> [RateLimiter.Demand] {
+        demand("uploads", settings.uploadsPerHour, .seconds(3_600), by: writer.id.text)
+    }
+
+    /// Bytes of files that one member may have; `nil` for no limit.
+    var uploadShare: Int? { settings.uploadMegabytes == 0 ? nil : settings.uploadMegabytes << 20 }
 
     /// Sessions that Redis does not know, asked of Postgres.
     func lostSessions(_ client: IPAddress) -> [RateLimiter.Demand] {
@@ -167,6 +188,7 @@ struct TooMany: ResponseError, Equatable {
         case "communities": "That’s as many new communities and addresses as one day allows"
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"
+        case "uploads": "You’ve uploaded many files in the last hour"
         case "newcomer_posts": "That’s as many posts as your first day allows"
         case "newcomer_comments": "That’s as many comments as your first day allows"
         default: "You opened many pages in a short time"
@@ -182,7 +204,7 @@ struct TooMany: ResponseError, Equatable {
                 ? Wording.counted((wait + 59) / 60, "minute", "minutes")
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
         let isForAll = [
-            "pages", "member_pages", "votes", "previews", "communities", "writing_minute", "writing_hour",
+            "pages", "member_pages", "votes", "previews", "communities", "writing_minute", "writing_hour", "uploads",
         ].contains(scope)
         return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")
     }

@@ -15,23 +15,26 @@ package struct Route: Sendable {
     package let pattern: String
     package let audience: String
     let keeping: Keeping
-    /// Where it waits for a worker: hashing a password takes the slow lane.
+    /// Where it waits for a worker: hashing a password takes the slow lane, taking a picture in the heavy one.
     let lane: Lane
     /// Whether its form holds words worth keeping when it cannot be taken.
     let keepsForm: Bool
     /// Whether anyone may ask as often as they like.
     let isUnlimited: Bool
+    /// Whether it answers with a part of pages, as pictures are: counted apart from them.
+    var isPart = false
     let respond: @Sendable (Context) throws -> Response
 }
 
 extension Route {
     static func get<Value>(
         _ pattern: String, for audience: Audience<Value>, kept keeping: Keeping = .never,
-        isUnlimited: Bool = false, _ handler: @escaping @Sendable (Context, Value) throws -> Response
+        isUnlimited: Bool = false, isPart: Bool = false,
+        _ handler: @escaping @Sendable (Context, Value) throws -> Response
     ) -> Route {
         Route(
             method: .get, pattern: pattern, audience: audience.name, keeping: keeping, lane: .ordinary,
-            keepsForm: false, isUnlimited: isUnlimited
+            keepsForm: false, isUnlimited: isUnlimited, isPart: isPart
         ) { context in
             try handler(context, audience.admit(context))
         }
@@ -39,16 +42,19 @@ extension Route {
 
     static func get(
         _ pattern: String, for audience: Audience<Void>, kept keeping: Keeping = .never, isUnlimited: Bool = false,
-        _ handler: @escaping @Sendable (Context) throws -> Response
+        isPart: Bool = false, _ handler: @escaping @Sendable (Context) throws -> Response
     ) -> Route {
-        get(pattern, for: audience, kept: keeping, isUnlimited: isUnlimited) { context, _ in try handler(context) }
+        get(pattern, for: audience, kept: keeping, isUnlimited: isUnlimited, isPart: isPart) { context, _ in
+            try handler(context)
+        }
     }
 
     static func post<Value>(
         _ pattern: String, for audience: Audience<Value>, lane: Lane = .ordinary, keepsForm: Bool = false,
         _ handler: @escaping @Sendable (Context, Value) throws -> Response
     ) -> Route {
-        precondition(lane == .ordinary || !pattern.contains(":"), "the event thread knows slow routes by their path")
+        precondition(
+            lane == .ordinary || LanePattern(pattern) != nil, "the event thread knows slow routes by their path")
         return Route(
             method: .post, pattern: pattern, audience: audience.name, keeping: .never, lane: lane,
             keepsForm: keepsForm, isUnlimited: false
@@ -69,6 +75,6 @@ extension [Route] {
     /// Every route of the site. A feature's own table stands in its folder.
     package static let all: [Route] =
         front + home + accounts + accountSettings + setUp + communities + keeping + memberships + reviews + votes
-        + writing + answers + postModeration + polls + drafts + tags + members + following + search + about + crawlers
-        + syndication + operation + jobs + development
+        + writing + answers + postModeration + polls + drafts + tags + members + following + search + attachments
+        + about + crawlers + syndication + operation + jobs + development
 }

@@ -32,6 +32,8 @@ package struct Settings: Sendable {
     package var passwordPasses: Int
     /// `nil` while no mail can be sent.
     package var mail: MailSettings?
+    /// Where members' files are kept.
+    package var attachments: StorageSettings
     package var accessLog: AccessLog.Destination
     package var publicDirectory: String
     package var migrationsDirectory: String
@@ -86,6 +88,7 @@ extension Settings {
         let passwordPasses = reader.number("PASSWORD_PASSES", 2...20, default: 2)
         let hosts = reader.hosts("HOSTS", besides: origin)
         let mail = reader.mail("SMTP_URL", from: "MAIL_FROM", origin: origin)
+        let attachments = reader.storage("ATTACHMENTS_URL", directory: "ATTACHMENTS_DIRECTORY", below: home)
         guard reader.mistakes.isEmpty, let redis else { throw SettingsMistakes(mistakes: reader.mistakes) }
 
         self.database = database
@@ -104,6 +107,7 @@ extension Settings {
         self.allowsTraining = allowsTraining
         self.limits = limits
         self.mail = mail
+        self.attachments = attachments
         self.passwordMemoryMiB = passwordMemory
         self.passwordPasses = passwordPasses
         self.accessLog = AccessLog.Destination(environment["ACCESS_LOG"] ?? "stdout")

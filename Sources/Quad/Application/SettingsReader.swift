@@ -114,6 +114,22 @@ struct SettingsReader {
 }
 
 extension SettingsReader {
+    /// A bucket elsewhere, or a directory, that of the installation unless another is named.
+    mutating func storage(_ urlName: String, directory directoryName: String, below home: String) -> StorageSettings {
+        let (url, directory) = (environment[urlName] ?? "", environment[directoryName] ?? "")
+        if !url.isEmpty, !directory.isEmpty {
+            mistakes.append("\(urlName) and \(directoryName) are both set: files are kept in one place.")
+        }
+        if !url.isEmpty {
+            do {
+                return .bucket(try ObjectStoreAddress(url: url))
+            } catch {
+                mistakes.append("\(urlName) can’t be read: \(error)")
+            }
+        }
+        return .directory(directory.isEmpty ? "\(home)/attachments" : directory)
+    }
+
     /// The limits, each of them 0 for none.
     mutating func limits() -> LimitSettings {
         var limits = LimitSettings()
@@ -133,6 +149,7 @@ extension SettingsReader {
             ("COMMUNITIES_PER_DAY", \.communitiesPerDay), ("NEWCOMER_POSTS", \.newcomerPosts),
             ("NEWCOMER_COMMENTS", \.newcomerComments), ("NEWCOMER_LINKS", \.newcomerLinks),
             ("NEWCOMER_IMAGES", \.newcomerImages), ("SET_UP_TRIES", \.setUpTries),
+            ("UPLOADS_PER_HOUR", \.uploadsPerHour), ("UPLOAD_MEGABYTES", \.uploadMegabytes),
         ]
     }
 }

@@ -36,7 +36,7 @@ extension CommunitiesPage {
 extension CommunityItem {
     init(_ community: Community) {
         self.init(
-            community: CommunityLink(name: community.name, path: CommunityPaths.community(community.slug)),
+            community: community.link,
             description: community.description,
             facts: [
                 Wording.counted(community.memberCount, "member", "members"),

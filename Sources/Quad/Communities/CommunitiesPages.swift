@@ -4,6 +4,8 @@ import HTML
 struct CommunityLink: Sendable {
     let name: String
     let path: String
+    /// The address of its picture; `nil` shows its letters.
+    var icon: String?
 
     /// The letters on the community's square: "Al" for "Algorithms & Data Structures".
     var letters: String {

@@ -21,6 +21,12 @@ struct Community: Sendable {
     /// Posts to look at and people who ask in, up to a hundred, for those who keep it; `nil` for everyone else.
     let reviewCount: Int?
     let askCount: Int?
+    let iconID: Attachment.ID?
+
+    /// As pages name it.
+    var link: CommunityLink {
+        CommunityLink(name: name, path: CommunityPaths.community(slug), icon: iconID.map(AttachmentPaths.icon))
+    }
 
     /// Who may read a community.
     enum Visibility: String, Column {

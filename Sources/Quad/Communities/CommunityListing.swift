@@ -83,7 +83,7 @@ extension CommunityHead {
     ) {
         let path = CommunityPaths.community(community.slug)
         self.init(
-            community: CommunityLink(name: community.name, path: path), description: community.description,
+            community: community.link, description: community.description,
             facts: community.facts,
             tabs: [Choice("Posts", path: path, isCurrent: current == .posts)]
                 + spaces.map { space in

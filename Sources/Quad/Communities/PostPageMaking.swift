@@ -50,7 +50,9 @@ extension PostPage {
                 canonicalPath: view.isUsual ? reading.pagePath : reading.path,
                 indexable: view.isUsual && reading.isIndexable, current: .communities,
                 matter: reading.matter(around: around)),
-            community: CommunityLink(name: opened.communityName, path: CommunityPaths.community(slug)),
+            community: CommunityLink(
+                name: opened.communityName, path: CommunityPaths.community(slug),
+                icon: opened.iconID.map(AttachmentPaths.icon)),
             communityFacts: [
                 Wording.counted(opened.memberCount, "member", "members"),
                 reading.visibility.words(university: reading.reader?.part.universityName),

@@ -17,6 +17,8 @@ struct OpenedPost: Sendable {
     let outline: [String]
     /// `nil` for other kinds.
     let poll: Poll?
+    /// The community's picture.
+    let iconID: Attachment.ID?
 }
 
 extension Query where Output == OpenedPost? {
@@ -29,7 +31,7 @@ extension Query where Output == OpenedPost? {
                 CASE WHEN NOT b.is_held AND b.state <> 'deleted' THEN b.name END,
                 p.removal_reason, p.published_at, p.edited_at, \(SQL.authorColumns(for: viewer)),
                 c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name,
-                p.outline, \(SQL.poll(for: viewer))
+                p.outline, \(SQL.poll(for: viewer)), c.icon_id
             FROM posts p
             JOIN communities c ON c.id = p.community_id
             JOIN spaces s ON s.id = p.space_id
@@ -50,7 +52,8 @@ extension OpenedPost {
         publishedAt: Date,
         editedAt: Date?, authorName: String, authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool,
         communityName: String, communityDescription: String, memberCount: Int, rules: [String],
-        indexing: Community.Indexing, spaceSlug: String, spaceName: String, outline: [String], poll: Poll?
+        indexing: Community.Indexing, spaceSlug: String, spaceName: String, outline: [String], poll: Poll?,
+        iconID: Attachment.ID?
     ) {
         self.init(
             post: Post(
@@ -64,7 +67,7 @@ extension OpenedPost {
                 name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed),
             communityName: communityName, communityDescription: communityDescription, memberCount: memberCount,
             rules: rules, indexing: indexing, spaceSlug: spaceSlug, spaceName: spaceName,
-            outline: outline, poll: poll)
+            outline: outline, poll: poll, iconID: iconID)
     }
 }
 

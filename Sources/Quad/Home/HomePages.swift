@@ -99,7 +99,9 @@ extension HomePage {
             heading: heading, chips: chips, posts: posts, pagination: pagination,
             places: joined.map { place in
                 Place(
-                    community: CommunityLink(name: place.name, path: CommunityPaths.community(place.slug)),
+                    community: CommunityLink(
+                        name: place.name, path: CommunityPaths.community(place.slug),
+                        icon: place.iconID.map(AttachmentPaths.icon)),
                     news: wording.ago(place.lastActivityAt).words)
             }, silence: silence, waiting: WaitingPlaces(waiting))
     }

@@ -6,6 +6,7 @@ struct JoinedCommunity: Sendable {
     let name: String
     let slug: String
     let lastActivityAt: Date
+    let iconID: Attachment.ID?
 }
 
 extension Query where Output == [JoinedCommunity] {
@@ -13,7 +14,7 @@ extension Query where Output == [JoinedCommunity] {
     static func joined(by member: Member, limit: Int) -> Self {
         .all(
             """
-            SELECT c.name, c.slug, c.last_activity_at
+            SELECT c.name, c.slug, c.last_activity_at, c.icon_id
             FROM memberships m JOIN communities c ON c.id = m.community_id
             WHERE m.user_id = \(member.id) AND m.role <> 'banned' AND \(SQL.readable(by: .member(member)))
             ORDER BY c.last_activity_at DESC, c.slug

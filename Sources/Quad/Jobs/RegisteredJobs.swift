@@ -4,6 +4,7 @@ extension JobKinds {
         CleanUp.self, AccountStates.self, SignUpMail.self, PasswordResetMail.self, PasswordChangedMail.self,
         NewDeviceMail.self, FailedSignInNote.self, AddressLinkMail.self, AddressAskedMail.self,
         AddressChangedMail.self, DeletionAskedMail.self, RetagPosts.self, VocabularyJob.self, MembershipStates.self,
+        AttachmentCleanUp.self,
     ])
 }
 
@@ -14,5 +15,6 @@ extension [Schedule] {
         Schedule(name: "account_states", every: .seconds(300), job: AccountStates()),
         Schedule(name: "search_vocabulary", every: .seconds(43_200), job: VocabularyJob()),
         Schedule(name: "membership_states", every: .seconds(300), job: MembershipStates()),
+        Schedule(name: "attachment_clean_up", every: .seconds(3_600), job: AttachmentCleanUp()),
     ]
 }

@@ -40,6 +40,8 @@ struct Responsibility: Sendable {
     let communityName: String
     let communitySlug: String
     let isOwner: Bool
+    /// The community's picture.
+    let iconID: Attachment.ID?
 }
 
 extension Query where Output == Profile? {
@@ -62,7 +64,7 @@ extension Query where Output == [Responsibility] {
     static func responsibilities(of username: String, for viewer: Viewer) -> Self {
         .all(
             """
-            SELECT c.name, c.slug, m.role = 'owner'
+            SELECT c.name, c.slug, m.role = 'owner', c.icon_id
             FROM memberships m JOIN communities c ON c.id = m.community_id
             WHERE m.user_id = (SELECT id FROM users WHERE username = \(username))
                 AND m.role IN ('owner', 'moderator') AND \(SQL.readable(by: viewer)) AND c.state = 'active'

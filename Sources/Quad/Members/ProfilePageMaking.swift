@@ -23,7 +23,8 @@ extension ProfilePage {
             roles: roles.map { role in
                 Role(
                     community: CommunityLink(
-                        name: role.communityName, path: CommunityPaths.community(role.communitySlug)),
+                        name: role.communityName, path: CommunityPaths.community(role.communitySlug),
+                        icon: role.iconID.map(AttachmentPaths.icon)),
                     words: role.isOwner ? "Owner" : "Moderator")
             },
             figures: Wording.counted(profile.postCount, "post", "posts") + " \(who)",

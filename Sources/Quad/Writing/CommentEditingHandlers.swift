@@ -17,7 +17,7 @@ enum CommentEditingHandlers {
             let id = try context.commentID()
             let typed = context.request.form["body"] ?? ""
             let revision = Context.number(context.request.form["revision"] ?? "")
-            let checked = CheckedComment(typed, context.bodyRules(for: writer))
+            let checked = CheckedComment(typed, try context.bodyRules(for: writer))
             guard WritingAct(context.request.form) == .save, let body = checked.body else {
                 guard let comment = try context.database.fetch(.editableComment(id, for: writer.member)) else {
                     throw NotFound()
@@ -25,8 +25,9 @@ enum CommentEditingHandlers {
                 return try show(comment, typed, checked, from: revision, context, writer)
             }
             try context.spend(context.application.limits.writing(writer))
-            let (_, revised, comment) = try context.database.fetch(
+            let (_, revised, _, comment) = try context.database.fetch(
                 .lockComment(id), .revise(id, from: revision, to: body, by: writer.member),
+                .claim(for: id, body, by: writer.member),
                 .editableComment(id, for: writer.member))
             guard let comment else { throw NotFound() }
             let isSaid = comment.author == writer.id && !comment.isRemoved && comment.source == body.source

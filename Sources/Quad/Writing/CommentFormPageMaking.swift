@@ -32,7 +32,8 @@ extension CommentFormPage {
             frame: Frame(around: around, title: composer.label, indexable: false, current: .communities),
             heading: composer.label, post: Choice(place.title, path: place.path),
             answered: answered.map { Answered(author: $0.author.person, body: $0.body) }, composer: composer,
-            problem: problem, preview: checked?.body?.rendered.html, newest: nil,
+            problem: problem, preview: checked?.body?.rendered.html,
+            hint: (checked?.body?.rendered).flatMap(PictureHint.words), newest: nil,
             back: Choice("Back to the post", path: form.parent.map { place.path(toComment: $0) } ?? place.path),
             rules: place.community.rules)
     }
@@ -51,7 +52,8 @@ extension CommentFormPage {
                 body: typed, faults: checked?.faults ?? FieldFaults(), act: WritingAct.save.rawValue,
                 button: "Save changes"),
             problem: newest == nil ? nil : "This comment was changed while you were writing",
-            preview: checked?.body?.rendered.html, newest: newest,
+            preview: checked?.body?.rendered.html,
+            hint: (checked?.body?.rendered).flatMap(PictureHint.words), newest: newest,
             back: Choice("Keep it as it is", path: place.path(toComment: comment.number)),
             rules: place.community.rules)
     }

@@ -12,7 +12,7 @@ enum CommentWritingHandlers {
     static func create(_ context: Context, writer: Writer) throws -> Response {
         try context.keepingWords {
             let form = CommentForm(context.request.form)
-            let checked = form.check(context.bodyRules(for: writer))
+            let checked = form.check(try context.bodyRules(for: writer))
             guard WritingAct(context.request.form) == .post, let body = checked.body else {
                 return try show(form, checked, context, writer)
             }
@@ -34,9 +34,9 @@ enum CommentWritingHandlers {
             guard let found, let place, found.isBy(writer, on: comment.post) else { throw error }
             return context.redirect(to: place.path(toComment: found.number), flash: .commented)
         }
-        let (_, _, _, found, place) = try context.database.fetch(
+        let (_, _, _, _, found, place) = try context.database.fetch(
             .lockTurn(of: writer.member, on: comment.post), .lockPost(comment.post), .write(comment, by: writer.member),
-            .writtenComment(comment.id),
+            .claim(for: comment.id, comment.body, by: writer.member), .writtenComment(comment.id),
             .postPlace(comment.post, for: writer.member))
         guard let place else { throw NotFound() }
         guard let found else { return try show(form, checked, context, writer, isIncomplete: true) }

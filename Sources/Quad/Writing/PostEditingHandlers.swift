@@ -17,7 +17,7 @@ enum PostEditingHandlers {
 
     static func save(_ context: Context, writer: Writer) throws -> Response {
         try context.keepingWords {
-            let edit = PostEdit(id: try context.postID(), context.request.form, context.bodyRules(for: writer))
+            let edit = PostEdit(id: try context.postID(), context.request.form, try context.bodyRules(for: writer))
             guard WritingAct(context.request.form) == .save, let text = edit.checked.text else {
                 let (post, poll) = try context.database.fetch(
                     .editablePost(edit.id, for: writer.member), .poll(of: edit.id, for: writer.member))
@@ -45,16 +45,16 @@ enum PostEditingHandlers {
     ) throws -> (Int, [String]?, EditablePost?, Poll?) {
         let (id, member) = (edit.id, writer.member)
         guard let poll = edit.checked.poll else {
-            let (_, _, oldTags, post, poll) = try context.database.fetch(
+            let (_, _, oldTags, _, post, poll) = try context.database.fetch(
                 .lockCommunity(of: id), .lockPost(id), .revise(id, from: edit.revision, to: text, by: member),
-                .editablePost(id, for: member), .poll(of: id, for: member))
+                .claim(for: id, text.body, by: member), .editablePost(id, for: member), .poll(of: id, for: member))
             return (0, oldTags, post, poll)
         }
-        let (_, _, _, asked, oldTags, post, now) = try context.database.fetch(
+        let (_, _, _, asked, oldTags, _, post, now) = try context.database.fetch(
             .lockCommunity(of: id), .lockPost(id), .lockPoll(id),
             .revisePoll(id, from: edit.revision, to: poll, by: member),
-            .revise(id, from: edit.revision, to: text, asking: poll, by: member), .editablePost(id, for: member),
-            .poll(of: id, for: member))
+            .revise(id, from: edit.revision, to: text, asking: poll, by: member),
+            .claim(for: id, text.body, by: member), .editablePost(id, for: member), .poll(of: id, for: member))
         return (asked, oldTags, post, now)
     }
 

@@ -61,7 +61,7 @@ extension PostFormPage.Preview {
         guard let body = checked.body else { return nil }
         self.init(
             title: checked.text?.title.text ?? "", body: body.rendered.html, tags: checked.text?.tags ?? [],
-            choices: checked.poll?.choices ?? [])
+            choices: checked.poll?.choices ?? [], hint: PictureHint.words(body.rendered))
     }
 }
 

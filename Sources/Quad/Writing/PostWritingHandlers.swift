@@ -22,7 +22,7 @@ enum PostWritingHandlers {
     static func create(_ context: Context, writer: Writer) throws -> Response {
         try context.keepingWords {
             let form = PostForm(context.request.form)
-            let checked = form.check(context.bodyRules(for: writer))
+            let checked = form.check(try context.bodyRules(for: writer))
             guard WritingAct(context.request.form) == .post, let text = checked.text else {
                 return try show(form, checked, context, writer)
             }
@@ -50,8 +50,9 @@ enum PostWritingHandlers {
             }
             return lead(to: found, context)
         }
-        let (_, _, _, found, _) = try context.database.fetch(
+        let (_, _, _, _, found, _) = try context.database.fetch(
             .lockCommunity(post.community), .write(post, by: writer.member),
+            .claim(for: post.id, post.text.body, by: writer.member),
             .deletePublishedDraft(post.id, of: writer.member), .writtenPost(post.id),
             .follow(post.id, asItsAuthor: writer.member))
         guard let found else {

@@ -15,6 +15,8 @@ struct PostFormPage: Page {
         let tags: [String]
         /// Of a poll.
         let choices: [String]
+        /// What would make its pictures better.
+        let hint: String?
     }
 
     let frame: Frame
@@ -64,6 +66,8 @@ struct CommentFormPage: Page {
     let composer: CommentComposer
     let problem: String?
     let preview: SafeHTML?
+    /// What would make its pictures better.
+    let hint: String?
     /// What stands there now, when it was changed since the form was opened.
     let newest: String?
     let back: Choice

@@ -15,9 +15,10 @@ struct WritingPlace: Sendable {
     let rules: [String]
     let isArchived: Bool
     let standing: Standing
+    let iconID: Attachment.ID?
 
     var path: String { CommunityPaths.community(slug) }
-    var link: CommunityLink { CommunityLink(name: name, path: path) }
+    var link: CommunityLink { CommunityLink(name: name, path: path, icon: iconID.map(AttachmentPaths.icon)) }
 
     /// - Throws: why nothing new may be written here.
     func check() throws(WritingRefusal) {

@@ -16,7 +16,8 @@ extension SQL {
         """
         c.slug, c.name, c.rules, c.state = 'archived',
         CASE WHEN m.role IS NULL THEN 'outsider' WHEN m.role = 'banned' THEN 'banned'
-            WHEN \(moderates(member)) THEN 'moderator' ELSE 'member' END
+            WHEN \(moderates(member)) THEN 'moderator' ELSE 'member' END,
+        c.icon_id
         """
     }
 
@@ -117,12 +118,14 @@ extension Query where Output == EditableComment? {
 extension PostPlace {
     fileprivate init(
         communitySlug: String, name: String, rules: [String], isArchived: Bool, standing: WritingPlace.Standing,
+        iconID: Attachment.ID?,
         id: Post.ID, number: Int, slug: String, title: String, kind: Post.Kind, state: Post.State, isLocked: Bool,
         removalReason: String?, tags: [String], lastCommentNumber: Int
     ) {
         self.init(
             community: WritingPlace(
-                slug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing),
+                slug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing,
+                iconID: iconID),
             id: id, number: number, slug: slug, title: title, kind: kind, state: state, isLocked: isLocked,
             removalReason: removalReason, tags: tags, lastCommentNumber: lastCommentNumber)
     }
@@ -131,12 +134,14 @@ extension PostPlace {
 extension EditablePost {
     fileprivate init(
         communitySlug: String, name: String, rules: [String], isArchived: Bool, standing: WritingPlace.Standing,
+        iconID: Attachment.ID?,
         id: Post.ID, number: Int, slug: String, title: String, kind: Post.Kind, state: Post.State, isLocked: Bool,
         removalReason: String?, tags: [String], lastCommentNumber: Int, author: Member.ID, source: String, revision: Int
     ) {
         self.init(
             place: PostPlace(
                 communitySlug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing,
+                iconID: iconID,
                 id: id, number: number, slug: slug, title: title, kind: kind, state: state, isLocked: isLocked,
                 removalReason: removalReason, tags: tags, lastCommentNumber: lastCommentNumber),
             author: author, source: source, revision: revision)
@@ -146,6 +151,7 @@ extension EditablePost {
 extension EditableComment {
     fileprivate init(
         communitySlug: String, name: String, rules: [String], isArchived: Bool, standing: WritingPlace.Standing,
+        iconID: Attachment.ID?,
         postID: Post.ID, postNumber: Int, slug: String, title: String, kind: Post.Kind, state: Post.State,
         isLocked: Bool, removalReason: String?, tags: [String], lastCommentNumber: Int, id: ID<Comment>, number: Int,
         author: Member.ID,
@@ -154,6 +160,7 @@ extension EditableComment {
         self.init(
             place: PostPlace(
                 communitySlug: communitySlug, name: name, rules: rules, isArchived: isArchived, standing: standing,
+                iconID: iconID,
                 id: postID, number: postNumber, slug: slug, title: title, kind: kind, state: state,
                 isLocked: isLocked, removalReason: removalReason, tags: tags, lastCommentNumber: lastCommentNumber),
             id: id, number: number, author: author, isRemoved: isRemoved, isWithdrawn: isWithdrawn, source: source,

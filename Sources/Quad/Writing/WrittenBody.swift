@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTML
+import HTTPServer
 import Markdown
 
 /// A text as it is stored: what was typed, and what everyone reads.
@@ -79,8 +80,12 @@ enum BodyError: Error, Equatable {
 
 extension Context {
     /// What this writer's text has to keep to now.
-    func bodyRules(for writer: Writer) -> BodyRules {
-        var rules = BodyRules(renderer: MarkdownRenderer(siteOrigin: application.settings.origin))
+    ///
+    /// - Parameter text: the text, as far as it names files that are to be shown in it; `nil`: the form's `body`.
+    func bodyRules(for writer: Writer, text: String? = nil) throws -> BodyRules {
+        let uploads = try uploads(namedIn: text ?? request.form["body"] ?? "", by: writer)
+        var rules = BodyRules(
+            renderer: MarkdownRenderer(siteOrigin: application.settings.origin, uploads: uploads))
         let limits = application.limits
         guard limits.isNewcomer(writer.member, now: now) else { return rules }
         rules.mostLinks = limits.settings.newcomerLinks == 0 ? nil : limits.settings.newcomerLinks

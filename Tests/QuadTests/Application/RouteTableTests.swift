@@ -14,7 +14,7 @@ struct RouteTableTests {
         ":part": "0.xml", ":letter": "b.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
         ":post": post.uuidString.lowercased(), ":comment": comment.uuidString.lowercased(),
         ":member": UUIDv7.generate().uuidString.lowercased(), ":invitation": UUIDv7.generate().uuidString.lowercased(),
-        ":link": UUIDv7.generate().uuidString.lowercased(),
+        ":link": UUIDv7.generate().uuidString.lowercased(), ":name": "heap.pdf",
         ":mail": "0199f000-0000-7000-8000-000000000001",
         ":bookmark": "0199f000-0000-7000-8000-000000000002", ":follow": "0199f000-0000-7000-8000-000000000003",
         ":mute": "0199f000-0000-7000-8000-000000000004", ":draft": "0199f000-0000-7000-8000-000000000005",
@@ -38,6 +38,14 @@ struct RouteTableTests {
                 INSERT INTO demonstration_mails (id, recipient, subject, text_part, html_part)
                 VALUES ('0199f000-0000-7000-8000-000000000001', 'bo.li@alderbay.example', 'Hello', 'Hi', '<p>Hi</p>')
                 """)
+            try campus.run("INSERT INTO stored_files (hash, byte_size) VALUES (\(Hash.sha256([1])), 1)")
+            try campus.run(
+                """
+                INSERT INTO attachments (id, uploader_id, file_hash, media_type, byte_size, name, community_id)
+                VALUES ('01932d5a-8f00-7000-8000-000000000001', \(author), \(Hash.sha256([1])), 'application/pdf', 1,
+                    'heap.pdf', \(community.id))
+                """)
+            try campus.application.storage.put([1], as: ContentHash(bytes: Hash.sha256([1])))
             let path = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
                 .map { Self.examples[String($0)] ?? String($0) }.joined(separator: "/")
             #expect(!path.contains(":"), "\(route.pattern) needs an example here")

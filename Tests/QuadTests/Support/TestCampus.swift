@@ -16,6 +16,8 @@ final class TestCampus {
     let database: Connection
     let worker: Worker
     let university: UUID
+    /// Where its members' files are, if any are kept.
+    let files: String
     private var people = 0
 
     /// - Parameter isSetUp: whether somebody has said which university this is.
@@ -25,9 +27,12 @@ final class TestCampus {
         var settings = try Settings(environment: [
             "DATABASE_URL": configuration.url, "REDIS_URL": TestRedis.url, "BASE_URL": "http://quad.test",
             "ACCESS_LOG": "off", "QUAD_HOME": Repository.root,
+            "ATTACHMENTS_DIRECTORY": Repository.path(".quad/attachments"),
         ])
         settings.database = configuration
         settings.limits = .none
+        files = "\(settings.attachments)/\(UUIDv7.generate().uuidString)"
+        settings.attachments = .directory(files)
         change(&settings)
         database = Connection(configuration)
         university = UUIDv7.generate()
@@ -46,10 +51,19 @@ final class TestCampus {
 func withCampus<Value>(
     _ change: (inout Settings) -> Void = { _ in }, _ body: (TestCampus) throws -> Value
 ) throws -> Value {
-    try TestDatabase.withDatabase(migrated: true) { try body(TestCampus($0, change)) }
+    try TestDatabase.withDatabase(migrated: true) { configuration in
+        let campus = try TestCampus(configuration, change)
+        defer { campus.removeFiles() }
+        return try body(campus)
+    }
 }
 
 extension TestCampus {
+    fileprivate func removeFiles() {
+        guard FileManager.default.fileExists(atPath: files) else { return }
+        do { try FileManager.default.removeItem(atPath: files) } catch { Issue.record(error) }
+    }
+
     func get(_ target: String, headers: [(name: String, value: String)] = []) -> Response {
         application.respond(to: Request(.get, target, headers: headers), on: worker)
     }
@@ -176,7 +190,7 @@ extension LimitSettings {
         visitorPagesPerMinute: 0, memberPagesPerMinute: 0, signInsPerAccount: 0, signInsPerAddress: 0,
         signUpsPerAddress: 0, mailsPerAccount: 0, postsPerMinute: 0, postsPerHour: 0, votesPerMinute: 0,
         previewsPerMinute: 0, communitiesPerDay: 0, newcomerPosts: 0, newcomerComments: 0, newcomerLinks: 0,
-        newcomerImages: 0, setUpTries: 0)
+        newcomerImages: 0, uploadsPerHour: 0, uploadMegabytes: 0, setUpTries: 0)
 }
 
 struct TestCommunity {

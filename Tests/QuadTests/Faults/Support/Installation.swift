@@ -38,6 +38,7 @@ final class Installation {
             "QUAD_HOME": Repository.root, "VISITOR_PAGES_PER_MINUTE": "0", "MEMBER_PAGES_PER_MINUTE": "0",
             "POSTS_PER_MINUTE": "0", "POSTS_PER_HOUR": "0", "ACCESS_LOG": "off",
             "CAMPUS_NETWORKS": "", "PATH": "/usr/bin:/bin",
+            "ATTACHMENTS_DIRECTORY": directory.file("attachments"),
         ]
     }
 
