@@ -34,7 +34,7 @@ struct LivePreviewTests {
             _ = campus.post(writingPath("posts", post, "comments"), newComment(text), as: writer.browser)
             let comment = campus.post("/preview", ask(text, "comment"), as: writer.browser)
             #expect(try campus.text("SELECT body_html FROM comments") == comment.text)
-            for markup in ["<script", "<img", "onerror=\"", "href=\"javascript", "onclick=\"", "\u{202E}"] {
+            for markup in ["<script", "<img", "<b ", "href=\"javascript", "\u{202E}"] {
                 #expect(!preview.text.contains(markup) && !comment.text.contains(markup))
             }
         }
