@@ -2,7 +2,7 @@ import FoundationEssentials
 import Postgres
 
 /// A post that was found.
-struct FoundPost: Sendable {
+struct PostHit: Sendable {
     let listed: ListedPost
     let tags: [String]
     /// The beginning of the text as HTML, for a piece of it around what was found; its last tag may be cut off.
@@ -31,7 +31,7 @@ extension SQL {
     }
 }
 
-extension Query where Output == [FoundPost] {
+extension Query where Output == [PostHit] {
     /// The posts that fit best among those a viewer may read, and one more than a page when the list goes on.
     ///
     /// - Precondition: `question.isEmpty` is false.
@@ -67,11 +67,11 @@ extension Query where Output == [FoundPost] {
             JOIN communities c ON c.id = p.community_id
             ORDER BY page.fit DESC, page.id DESC
             LIMIT 26
-            """, as: FoundPost.init)
+            """, as: PostHit.init)
     }
 }
 
-extension FoundPost {
+extension PostHit {
     /// One row of `Query.posts(searched:)`.
     fileprivate init(
         id: Post.ID, fit: Double, isAll: Bool, tags: [String], body: String, number: Int, kind: Post.Kind,

@@ -57,7 +57,7 @@ enum SearchHandlers {
     ) throws -> SearchResults {
         guard cursor?.id != nil || cursor == nil else { throw NotFound() }
         let viewer = context.viewer
-        let posts = Query<[FoundPost]>.posts(searched: question, after: cursor, zone: context.campus.zone, for: viewer)
+        let posts = Query<[PostHit]>.posts(searched: question, after: cursor, zone: context.campus.zone, for: viewer)
         var results = SearchResults()
         if cursor == nil, question.filters.isEmpty, let name = question.name {
             (results.posts, results.lexemes, results.communities, results.people, results.tags) =
@@ -117,7 +117,7 @@ enum SearchHandlers {
 
 /// What a search found; what it did not look for is empty.
 struct SearchResults: Sendable {
-    var posts: [FoundPost] = []
+    var posts: [PostHit] = []
     var comments: [FoundComment] = []
     var communities: [FoundCommunity] = []
     var people: [FoundPerson] = []

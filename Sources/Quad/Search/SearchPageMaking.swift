@@ -137,7 +137,7 @@ extension SearchResults {
 }
 
 extension SearchPage.Item {
-    init(_ found: FoundPost, marks: Highlighter, wording: Wording) {
+    init(_ found: PostHit, marks: Highlighter, wording: Wording) {
         let post = found.listed.post
         var facts: [String] = []
         if post.kind == .question {

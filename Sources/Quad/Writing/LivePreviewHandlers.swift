@@ -10,8 +10,9 @@ enum LivePreviewHandlers {
         guard let kind = MarkdownRenderer.Kind(previewed: context.request.form["kind"]),
             let typed = context.request.form["body"]
         else { return .text("Something was missing. Reload the page and go on.", status: .unprocessableContent) }
+        let rules = try context.bodyRules(for: writer)
         do {
-            return .html(try context.bodyRules(for: writer).check(typed, as: kind).rendered.html.bytes)
+            return .html(try rules.check(typed, as: kind).rendered.html.bytes)
         } catch {
             return .text(error.message, status: .unprocessableContent)
         }
