@@ -76,7 +76,7 @@ let package = Package(
         tests(of: "Redis", uses: ["TestSupport"]),
         tests(of: "Markdown"),
         tests(of: "Cryptography"),
-        tests(of: "WebClient", uses: ["HTTPServer", "TestSupport"]),
+        tests(of: "WebClient", uses: ["HTTPServer", "TestSupport", "Cryptography"]),
         tests(of: "Images", uses: ["TestSupport"]),
         tests(of: "TemplateCompiler", uses: ["HTML"]),
         tests(of: "Demonstration", uses: ["TestSupport", "Postgres", "Markdown", "Cryptography", "Quad"]),

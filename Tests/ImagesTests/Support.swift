@@ -22,12 +22,11 @@ func bytes(_ digits: String) -> [UInt8] {
     }
 }
 
-/// A photograph as JPEG.
-func jpeg(width: Int = 200, height: Int = 120) throws -> [UInt8] {
-    let made = try PictureMaker().pictures(
-        of: SamplePictures.photograph(width: width, height: height), sides: [2_000])
-    let picture = try #require(made.first)
-    #expect(picture.kind == .jpeg)
+/// A photograph as JPEG, made smaller: a small one of its own would have so few colours that it stayed PNG.
+func jpeg(width: Int = 20, height: Int = 12) throws -> [UInt8] {
+    let photograph = SamplePictures.photograph(width: width * 10, height: height * 10)
+    let picture = try #require(try PictureMaker().pictures(of: photograph, sides: [max(width, height)]).first)
+    #expect(picture.kind == .jpeg && [picture.width, picture.height] == [width, height])
     return picture.bytes
 }
 

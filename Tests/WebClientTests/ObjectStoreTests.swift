@@ -1,3 +1,4 @@
+import Cryptography
 import TestSupport
 import Testing
 
@@ -11,21 +12,22 @@ struct ObjectStoreTests {
             let store = ObjectStore(try ObjectStoreAddress(url: server.url()), limit: 3_000_000)
             let large = (0..<2_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
             #expect(try store.get("ab/cdef") == nil && !store.has("ab/cdef"))
-            try store.put(large, as: "ab/cdef")
+            try store.keep(large, as: "ab/cdef")
             #expect(try store.has("ab/cdef") && store.get("ab/cdef") == large)
-            try store.put([1, 2, 3], as: "ab/cdef")
+            try store.keep([1, 2, 3], as: "ab/cdef")
             #expect(try store.get("ab/cdef") == [1, 2, 3])
             try store.delete("ab/cdef")
             try store.delete("ab/cdef")
             #expect(try store.get("ab/cdef") == nil)
 
             let stranger = ObjectStore(try ObjectStoreAddress(url: server.url(secret: "wrong")), limit: 100)
-            #expect(throws: ObjectStoreError.refused(status: 403)) { try stranger.put([1], as: "a") }
+            #expect(throws: ObjectStoreError.refused(status: 403)) { try stranger.keep([1], as: "a") }
             #expect(throws: ObjectStoreError.refused(status: 403)) { try stranger.get("a") }
+            #expect(throws: ObjectStoreError.refused(status: 403)) { try stranger.has("a") }
             #expect(throws: ObjectStoreError.refused(status: 403)) { try stranger.delete("a") }
 
             let narrow = ObjectStore(try ObjectStoreAddress(url: server.url()), limit: 100)
-            try store.put(Array(large.prefix(101)), as: "b")
+            try store.keep(Array(large.prefix(101)), as: "b")
             #expect(throws: ObjectStoreError.tooLarge) { try narrow.get("b") }
         }
     }
@@ -65,5 +67,11 @@ struct ObjectStoreTests {
         let error = #expect(throws: ObjectStoreAddressError.self) { try ObjectStoreAddress(url: url) }
         #expect(error == expected)
         #expect(!"\(expected)".contains("hunt"))
+    }
+}
+
+extension ObjectStore {
+    fileprivate func keep(_ bytes: [UInt8], as name: String) throws(ObjectStoreError) {
+        try put(bytes, as: name, hash: Hexadecimal.encode(Hash.sha256(bytes)))
     }
 }

@@ -12,9 +12,11 @@ public struct ObjectStore: Sendable {
         (self.address, self.limit) = (address, limit)
     }
 
-    /// - Parameter name: letters, digits, `-` and `/`; what is there under it already is replaced.
-    public func put(_ bytes: [UInt8], as name: String) throws(ObjectStoreError) {
-        let answer = try ask(.put, name, bytes, headers: ["Content-Type": "application/octet-stream"])
+    /// - Parameters:
+    ///   - name: letters, digits, `-` and `/`; what is there under it already is replaced.
+    ///   - hash: the SHA-256 of `bytes` in hexadecimal, which is signed: the store refuses what does not match it.
+    public func put(_ bytes: [UInt8], as name: String, hash: String) throws(ObjectStoreError) {
+        let answer = try ask(.put, name, bytes, hash: hash, headers: ["Content-Type": "application/octet-stream"])
         guard answer.status == 200 else { throw .refused(status: answer.status) }
     }
 
@@ -39,11 +41,16 @@ public struct ObjectStore: Sendable {
         guard [200, 204, 404].contains(answer.status) else { throw .refused(status: answer.status) }
     }
 
+    private static let hashOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
     private func ask(
-        _ method: WebRequest.Method, _ name: String, _ body: [UInt8] = [], headers: [String: String] = [:]
+        _ method: WebRequest.Method, _ name: String, _ body: [UInt8] = [], hash: String = Self.hashOfNothing,
+        headers: [String: String] = [:]
     ) throws(ObjectStoreError) -> WebResponse {
         let client = WebClient(limits: WebClient.Limits(time: .seconds(30), body: limit))
         var request = WebRequest(method: method, url: address.url(of: name), headers: headers, body: body)
+        // S3 wants it with every request; curl 7.88 signs it, and does not send it by itself.
+        request.headers["x-amz-content-sha256"] = hash
         request.signature = address.signature
         request.authorities = address.authorities
         do {

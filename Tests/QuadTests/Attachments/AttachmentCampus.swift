@@ -1,5 +1,5 @@
 import Cryptography
-import FoundationEssentials
+import Foundation
 import HTTPServer
 import Markdown
 import Postgres
@@ -55,9 +55,13 @@ extension TestCampus {
     }
 
     /// How many files lie in the storage.
-    func storedFiles() -> Int {
-        let paths = FileManager.default.subpaths(atPath: files) ?? []
-        return paths.count { $0.split(separator: "/").last?.count == 64 }
+    func storedFiles() -> Int { Self.storedFiles(below: files) }
+
+    private static func storedFiles(below folder: String) -> Int {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return 0 }
+        return names.reduce(0) { count, name in
+            count + (name.utf8.count == 64 ? 1 : storedFiles(below: "\(folder)/\(name)"))
+        }
     }
 
     /// Runs the job that removes what nobody needs.

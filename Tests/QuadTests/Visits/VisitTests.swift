@@ -101,7 +101,8 @@ extension TestCampus {
     /// As if that much time had passed since.
     fileprivate func moveVisits(of user: UUID, back seconds: Int) throws {
         let key = VisitScript.key(of: Member.ID(rawValue: user))
-        for (field, value) in try worker.redis.fetch(.hashGetAll(key)) {
+        let visits: [String: [UInt8]] = try worker.redis.fetch(.hashGetAll(key))
+        for (field, value) in visits {
             var parts = String(decoding: value, as: UTF8.self).split(separator: " ").map(String.init)
             for place in 0..<2 { parts[place] = String((Int(parts[place]) ?? 0) - seconds) }
             _ = try worker.redis.fetch(.hashSet(key, [field: parts.joined(separator: " ")]))

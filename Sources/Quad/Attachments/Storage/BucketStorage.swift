@@ -13,7 +13,8 @@ struct BucketStorage: AttachmentStorage {
 
     func put(_ bytes: [UInt8], as hash: ContentHash) throws(StorageError) {
         try asking { () throws(ObjectStoreError) in
-            if try !store.has(name(of: hash)) { try store.put(bytes, as: name(of: hash)) }
+            guard try !store.has(name(of: hash)) else { return }
+            try store.put(bytes, as: name(of: hash), hash: Hexadecimal.encode(hash.bytes))
         }
     }
 
