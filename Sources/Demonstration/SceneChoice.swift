@@ -71,10 +71,8 @@ struct SceneBags {
             if !recentSubjects.contains(scenes[scene].subject) { break }
         }
         // In a small community a kind may have a single scene: then one of another kind is better than an echo.
-        for _ in 0..<12 where recentSubjects.contains(scenes[scene].subject) {
-            scene = chance.below(scenes.count)
-        }
-        return scene
+        guard recentSubjects.contains(scenes[scene].subject) else { return scene }
+        return chance.pick(scenes.indices.filter { !recentSubjects.contains(scenes[$0].subject) }) ?? scene
     }
 
     /// Remembers that a post about `subject` was written.

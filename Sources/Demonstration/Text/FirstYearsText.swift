@@ -60,6 +60,20 @@ extension CorpusText {
             --- 1
             (‹I love where this is going|Sorry, that was me|Somebody save the dog|Is this still the envelope?|Plot twist!›) ‹Meanwhile|Far away|Two floors up|At ‹cafe››, a ‹kettle|lighthouse|telephone|lamp› ‹began to whistle|went dark|rang ‹some› times|flickered twice›.
 
+            === poll | evening
+            ? Which evening suits you for a ‹month› get-together?
+            ? First years, ‹month›: when do we meet?
+            ? Welcome round at ‹cafe›: which evening?
+            [ ] Tuesday
+            [ ] Wednesday
+            [ ] Thursday
+            [ ] Any, as long as there is cake
+            ‹Some of us|Half a corridor|The whole floor› from ‹building› want to meet at ‹cafe›, around ‹time›, before ‹month› is over. Vote for the evening you can really make.
+            --- 1
+            Thursday. I have counted my free evenings, and it is one.
+            --- m
+            I'll book the long table for whatever wins.
+
             === question | timetable
             ? My timetable has two things at the same time. Is that a mistake or a test?
             ? Two lectures at ‹time› on ‹weekday›: which one do I go to?

@@ -47,7 +47,7 @@ extension CorpusText {
             [ ] The potato gratin
             [ ] A salad bar that deserves the name
             [ ] Anything with chilli
-            The cook in ‹building› reads this and says that ‹few› dishes come back. Choose what you'd really eat.
+            The cook in ‹building› reads this on ‹weekday› and says that ‹few› dishes come back in ‹month›. Choose what you'd really eat.
             --- 1
             The gratin. It got me through last winter.
             --- m

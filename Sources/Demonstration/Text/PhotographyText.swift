@@ -51,7 +51,7 @@ extension CorpusText {
             [ ] Along the tram line
             [ ] Rooftops, if we get the key
             [ ] Indoors: the library stairs
-            Bring one lens and leave the others at home. The place with the most votes wins, rain or not.
+            We meet on ‹weekday› at ‹time›, at ‹cafe›. Bring ‹one lens|one roll|one idea› and leave the others at home. The place with the most votes wins, rain or not.
             --- 1
             Rooftops. I'll ask the porter, she likes my cat pictures.
             --- m

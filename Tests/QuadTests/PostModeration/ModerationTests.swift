@@ -150,6 +150,7 @@ struct ModerationTests {
     @Test("a moderator elsewhere is told of a private community what anyone is: nothing")
     func elsewhere() throws {
         try withModerated { campus, scene in
+            try campus.settle()
             let elsewhere = try campus.insertCommunity("elsewhere")
             let moderator = try campus.insertWriter("El", in: elsewhere, role: "owner")
             #expect(campus.post(scene.path("pinning"), as: moderator.browser).status == .forbidden)
