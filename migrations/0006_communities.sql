@@ -18,7 +18,9 @@ CREATE INDEX community_addresses_of_community ON community_addresses (community_
 
 CREATE FUNCTION claim_community_address() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO community_addresses (slug, community_id) VALUES (NEW.slug, NEW.id) ON CONFLICT (slug) DO NOTHING;
+    INSERT INTO community_addresses (slug, community_id, created_at)
+    VALUES (NEW.slug, NEW.id, CASE TG_OP WHEN 'INSERT' THEN NEW.created_at ELSE now() END)
+    ON CONFLICT (slug) DO NOTHING;
     PERFORM FROM community_addresses WHERE slug = NEW.slug AND community_id = NEW.id;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'another community has or had this address' USING ERRCODE = 'unique_violation';

@@ -22,7 +22,7 @@ struct FollowingTests {
             }
             #expect(try campus.number("SELECT count(*) FROM bookmarks") == 2)
             let list = campus.get("/bookmarks", as: scene.reader).text
-            #expect(list.contains("Kept *words*.") && list.contains("/c/algorithms/1/shown#c1"))
+            #expect(list.contains("Kept *words*.") && list.contains("/c/algorithms/1/shown?comment=1#c1"))
             #expect(list.contains("That’s everything you saved."))
             let other = campus.get("/bookmarks", as: try campus.signIn(scene.author)).text
             #expect(other.contains("You haven’t saved anything yet.") && !other.contains("Kept"))
