@@ -210,16 +210,6 @@ private func withModerated(_ body: (TestCampus, Moderated) throws -> Void) throw
 }
 
 extension TestCampus {
-    /// Counts what was put there by hand.
-    fileprivate func settle() throws {
-        try run("UPDATE spaces s SET post_count = (SELECT count(*) FROM posts WHERE space_id = s.id)")
-        try run(
-            """
-            UPDATE users u SET post_count = (SELECT count(*) FROM posts WHERE author_id = u.id),
-                comment_count = (SELECT count(*) FROM comments WHERE author_id = u.id)
-            """)
-    }
-
     fileprivate func wrongPlaces() throws -> Int {
         try number(
             """

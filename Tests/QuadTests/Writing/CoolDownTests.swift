@@ -23,6 +23,7 @@ struct CoolDownTests {
     @Test("who has just written waits, is told until when, and loses no word")
     func waiting() throws {
         try withCool { campus, _, posts, writer in
+            try campus.settle()
             #expect(campus.get("/c/algorithms/1/shown", as: writer.browser).text.contains("at most every 5 minutes."))
             let path = writingPath("posts", posts[0], "comments")
             let form = newComment("The first")

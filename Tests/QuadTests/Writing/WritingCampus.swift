@@ -29,6 +29,16 @@ extension TestCampus {
 
     func text(_ sql: SQL) throws -> String { try database.fetch(Query<String>.value(sql)) }
 
+    /// Counts what was put there by hand.
+    func settle() throws {
+        try run("UPDATE spaces s SET post_count = (SELECT count(*) FROM posts WHERE space_id = s.id)")
+        try run(
+            """
+            UPDATE users u SET post_count = (SELECT count(*) FROM posts WHERE author_id = u.id),
+                comment_count = (SELECT count(*) FROM comments WHERE author_id = u.id)
+            """)
+    }
+
     /// How many counters differ from what they count.
     func wrongCounters() throws -> Int {
         try number(
