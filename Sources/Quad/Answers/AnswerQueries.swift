@@ -17,8 +17,12 @@ struct AnswerTarget: Sendable {
     /// Whether this member may choose the answer here.
     let isChooser: Bool
     let isChosen: Bool
+    /// The highest number a comment of the post was ever given.
+    let lastComment: Int
 
-    var path: String { CommunityPaths.comment(comment, on: CommunityPaths.post(number, slug, in: community)) }
+    var path: String {
+        CommunityPaths.comment(comment, on: CommunityPaths.post(number, slug, in: community), last: lastComment)
+    }
 }
 
 extension SQL {
@@ -37,7 +41,7 @@ extension Query where Output == AnswerTarget? {
             """
             SELECT c.slug, p.number, p.slug, p.tags, u.username, p.kind, p.state, p.removal_reason,
                 c.state = 'archived', k.number, k.state = 'published', \(SQL.choosesAnswer(member)),
-                coalesce(p.answer_number = k.number, false)
+                coalesce(p.answer_number = k.number, false), p.last_comment_number
             FROM comments k
             JOIN posts p ON p.id = k.post_id
             JOIN users u ON u.id = p.author_id

@@ -46,11 +46,11 @@ struct InvitationTests {
         try withCampus { campus in
             let community = try campus.insertCommunity(visibility: "private")
             let keeper = try campus.keeper(.moderator, of: community)
-            _ = try campus.insertUser(username: "hidden", visibility: "only_me")
+            _ = try campus.insertUser(username: "for.me.only", visibility: "only_me")
             _ = try campus.insertUser(username: "held.one", isHeld: true)
             _ = try campus.insertUser(username: "gone.one", state: "deleted")
             var pages: Set<String> = []
-            for name in ["hidden", "held.one", "gone.one", "nobody.at.all"] {
+            for name in ["for.me.only", "held.one", "gone.one", "nobody.at.all"] {
                 let answer = invite(name, as: keeper, campus)
                 #expect(answer.status == .seeOther && answer["Set-Cookie"]?.hasPrefix("flash=invited;") == true)
                 let page = campus.get(Self.path, as: keeper.browser).text
