@@ -36,6 +36,9 @@ extension Query where Output == Int {
             WHERE \(SQL.isUnclaimed) AND a.id IN (
                 SELECT a.id FROM attachments a
                 WHERE \(SQL.isUnclaimed) AND a.created_at < now() - \(Attachment.grace)::interval
+                    AND NOT EXISTS (
+                        SELECT FROM drafts d
+                        WHERE d.author_id = a.uploader_id AND position(a.id::text IN lower(d.body)) > 0)
                 ORDER BY a.created_at
                 LIMIT \(limit)
                 FOR UPDATE SKIP LOCKED)

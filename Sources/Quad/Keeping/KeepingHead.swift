@@ -22,6 +22,7 @@ extension KeepingHead {
     {
         [
             Choice("Settings", path: KeepingPaths.settings(community), isCurrent: current == .settings),
+            Choice("Picture", path: CommunityPaths.icon(of: community)),
             Choice("Spaces", path: KeepingPaths.spaces(community), isCurrent: current == .spaces),
             Choice("Members", path: MembershipPaths.members(community), isCurrent: current == .members),
             Choice(

@@ -65,9 +65,9 @@ struct UploadOverSocketTests {
             let client = try HTTPClient(port: port)
             client.send(Self.head(writer, length: body.count + 100_000))
             client.send(body)
-            #expect(eventually { Self.count(arriving) == 1 })
+            #expect(eventually(within: 60) { Self.count(arriving) == 1 })
             client.close()
-            #expect(eventually { Self.count(arriving) == 0 })
+            #expect(eventually(within: 60) { Self.count(arriving) == 0 })
             // All of it came, and its last boundary did not.
             let other = try HTTPClient(port: port)
             other.send(Self.head(writer, length: body.count))
