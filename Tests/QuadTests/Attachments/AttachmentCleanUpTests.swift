@@ -19,6 +19,13 @@ struct AttachmentCleanUpTests {
             let young = try campus.upload([2], as: writer.browser)
             let used = try campus.upload([3], as: writer.browser)
             let taken = try campus.upload([4], as: writer.browser)
+            let drafted = try campus.upload([5], as: writer.browser)
+            try campus.run(
+                """
+                INSERT INTO drafts (id, author_id, community_id, space, kind, title, body, tags, choices, is_multiple, days)
+                VALUES (\(UUIDv7.generate()), \(writer.id), \(community.id), 'questions', 'question', '',
+                    \("See [it](\(drafted.path))."), '', '', false, '')
+                """)
             let post = try campus.insertPost(in: community, by: writer.id)
             let removed = try campus.insertPost("Removed", in: community, by: writer.id, number: 2, state: "removed")
             try campus.run("UPDATE attachments SET post_id = \(post) WHERE id = \(used.id)")
@@ -29,13 +36,14 @@ struct AttachmentCleanUpTests {
             #expect(campus.get(old.path, as: writer.browser).status == .notFound)
             #expect(campus.get(young.path, as: writer.browser).status == .ok)
             #expect(campus.get(used.path).status == .ok)
+            #expect(campus.get(drafted.path, as: writer.browser).status == .ok)
             // It comes back with its post.
             try campus.run("UPDATE posts SET state = 'published'")
-            #expect(campus.get(taken.path).status == .ok && campus.storedFiles() == 3)
+            #expect(campus.get(taken.path).status == .ok && campus.storedFiles() == 4)
             // Its row deleted, the file is nobody's any more.
             try campus.run("DELETE FROM posts WHERE id = \(removed)")
             try campus.cleanUpFiles()
-            #expect(campus.storedFiles() == 2)
+            #expect(campus.storedFiles() == 3)
         }
     }
 
