@@ -100,7 +100,8 @@ package final class KeptPages: Sendable {
         let waiting = state.withLock { state in
             if let response, let prepared, !state.wasDropped(tags, since: begun) {
                 state.keep(
-                    KeptPage(target: PageTarget(target.utf8), prepared: prepared, response: response, tags: tags, made: .now)
+                    KeptPage(
+                        target: PageTarget(target.utf8), prepared: prepared, response: response, tags: tags, made: .now)
                 )
             } else {
                 state.markRefreshing(PageTarget(target.utf8), since: nil)

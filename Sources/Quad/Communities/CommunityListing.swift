@@ -45,7 +45,8 @@ extension CommunityPage {
         let order = listing.selection.order
         let isFirst = listing.selection.after == nil
         // Pages further down are for following links from, not for finding.
-        let isIndexable = isFirst && order.order == .hot && community.isIndexable && (space.map { $0.postCount > 0 } ?? true)
+        let isIndexable =
+            isFirst && order.order == .hot && community.isIndexable && (space.map { $0.postCount > 0 } ?? true)
         self.init(
             frame: Frame(
                 around: around, title: space.map { "\($0.name) · \(community.name)" } ?? community.name,

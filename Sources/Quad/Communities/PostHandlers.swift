@@ -27,7 +27,8 @@ enum PostHandlers {
         if thread.isElsewhere { return .redirect(to: thread.placeOnWholePage(of: path)) }
         var reading = PostReading(
             opened: found.opened, community: community, thread: thread, more: found.more,
-            reader: context.viewer.member.flatMap { member in thread.part(of: found).map { (member: member, part: $0) } },
+            reader: context.viewer.member.flatMap { member in thread.part(of: found).map { (member: member, part: $0) }
+            },
             attention: found.attention)
         // Asked after, because only now it is known whose words the page shows; and for visitors' pages alone.
         let authors = reading.authorsToAsk

@@ -64,7 +64,8 @@ struct TalkStructure {
         let isAnswer = reading.opened.post.kind == .question && comment.parentNumber == nil
         return [
             "@type": isAnswer ? "Answer" : "Comment",
-            "url": structure.address(CommunityPaths.comment(
+            "url": structure.address(
+                CommunityPaths.comment(
                     comment.number, on: reading.path, last: reading.opened.post.lastCommentNumber)),
             "text": .text(comment.body.plainText(limit: longestText)),
             "author": structure.person(comment.author.person), "datePublished": Structure.time(comment.createdAt),
