@@ -71,7 +71,7 @@ def test_a_picture_is_brought_along_and_shown_in_a_post(someone, campus, picture
     image = someone.first(".post-body img")
     someone.evaluate("arguments[0].scrollIntoView()", image)
     assert image.get_attribute("alt") == "A heap drawn as a tree"
-    assert image.get_attribute("width") == "700" and loaded(someone, image)
+    assert image.get_dom_attribute("width") == "700" and loaded(someone, image)
     assert someone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
     # Everybody sees it now, and no notes of the camera or of gd's.
