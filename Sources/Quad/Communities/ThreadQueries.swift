@@ -94,26 +94,38 @@ extension Query where Output == [Comment] {
     /// comes without its words.
     static func comments(of post: Int, in community: String, for viewer: Viewer) -> Self {
         comments(
-            """
-            m.post_id = \(SQL.thread(of: post, in: community, for: viewer, where: SQL.fitsOnOnePage))
-                AND m.state IN ('published', 'removed')
-            ORDER BY m.number
-            LIMIT 200
-            """, for: viewer)
+            from: """
+                comments m
+                JOIN users u ON u.id = m.author_id
+                WHERE m.post_id = \(SQL.thread(of: post, in: community, for: viewer, where: SQL.fitsOnOnePage))
+                    AND m.state IN ('published', 'removed')
+                ORDER BY m.number
+                LIMIT 200
+                """, for: viewer)
     }
 
-    /// Those of these numbers.
+    /// Those of these numbers, in the order they were written.
+    ///
+    /// Each is looked up by its key. Asked for with `= ANY`, a plan made for any post reads the whole thread and looks
+    /// through the numbers at each comment: 20 ms at 5,000 comments, where this takes 1.5 ms.
     static func comments(_ numbers: [Int], of post: Int, in community: String, for viewer: Viewer) -> Self {
         comments(
-            """
-            m.post_id = \(SQL.thread(of: post, in: community, for: viewer)) AND m.state IN ('published', 'removed')
-                AND m.number = ANY (\(numbers)::integer[])
-            ORDER BY m.number
-            LIMIT 210
-            """, for: viewer)
+            from: """
+                unnest(\(numbers)::integer[]) AS chosen (number)
+                CROSS JOIN LATERAL (
+                    SELECT k.number, k.parent_number, k.state, k.body_html, k.score, k.removal_reason, k.created_at,
+                        k.edited_at, k.id, k.author_id
+                    FROM comments k
+                    WHERE k.post_id = \(SQL.thread(of: post, in: community, for: viewer))
+                        AND k.number = chosen.number AND k.state IN ('published', 'removed')
+                    LIMIT 1) m
+                JOIN users u ON u.id = m.author_id
+                LIMIT 210
+                """, for: viewer
+        ).map { $0.sorted { $0.number < $1.number } }
     }
 
-    private static func comments(_ rest: SQL, for viewer: Viewer) -> Self {
+    private static func comments(from rest: SQL, for viewer: Viewer) -> Self {
         // Visitors do nothing with a comment but read its history: others come without their identity.
         let identity: SQL =
             viewer.member == nil
@@ -122,9 +134,7 @@ extension Query where Output == [Comment] {
             SELECT m.number, m.parent_number, m.state = 'removed',
                 CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
                 m.score, m.removal_reason, m.created_at, \(identity), \(SQL.authorColumns(for: viewer))
-            FROM comments m
-            JOIN users u ON u.id = m.author_id
-            WHERE \(rest)
+            FROM \(rest)
             """
         return viewer.member == nil
             ? .all(statement, as: Comment.init(forVisitor:_:_:_:_:_:_:_:_:_:_:_:))
