@@ -131,7 +131,8 @@ def test_every_file_a_page_needs_is_there(found):
     assert files
     for answer in found.crawl.fetch([found.crawl.path(address) for address in sorted(files)]):
         assert answer.status == 200, answer.path
-        assert "immutable" in answer.headers["cache-control"], answer.path
+        # What members brought along may be taken away again.
+        assert "immutable" in answer.headers["cache-control"] or answer.path.startswith("/attachments/"), answer.path
 
 
 def test_pages_not_to_be_kept_are_not_listed(found):

@@ -20,6 +20,9 @@ def test_every_kind_of_page_is_valid_html(campus, tmp_path):
     assert run.returncode == 0, run.stderr
     wrong = {}
     for message in json.loads(run.stderr)["messages"]:
+        # Where it is not, it is a field for text, and the search reads what is typed.
+        if "“date” input type is not supported in all browsers" in message["message"]:
+            continue
         said = f"line {message.get('lastLine')}: {message['message']}\n    {message.get('extract', '').strip()}"
         wrong.setdefault(unquote(message["url"]).rsplit("/", 1)[-1], []).append(said)
     assert wrong.pop("control.html", None), "the checker finds nothing wrong with a page that is"
