@@ -1,7 +1,7 @@
-import Dispatch
 import Glibc
 import HTTPServer
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Quad
@@ -100,16 +100,16 @@ struct KeptPagesTests {
             return
         }
         let served = Mutex(0)
-        let group = DispatchGroup()
-        for _ in 0..<4 {
-            DispatchQueue.global().async(group: group) {
+        // Threads of their own: the shared ones may all be busy with other tests.
+        let threads = (0..<4).map { _ in
+            TestThread {
                 if case .ready = pages.takeTurn("/a", turnsWaiting: 8) { served.withLock { $0 += 1 } }
             }
         }
         let patience = ContinuousClock.now + .seconds(4)
         while pages.waiting < 4, .now < patience { usleep(1_000) }
         pages.finish("/a", keeping: .html([65]), showing: [], begun: .now)
-        group.wait()
+        for thread in threads { thread.join() }
         #expect(served.withLock { $0 } == 4)
     }
 
