@@ -25,7 +25,7 @@ extension PostReading {
             HeadMatter.Feed(title: opened.communityName, path: FeedPaths.community(community)),
         ]
         // Members' pages are for nobody else, so that nobody reads it there.
-        if reader == nil, isIndexable { matter.data = data(Structure(around.site)) }
+        if reader == nil, isIndexable, thread.view.isUsual { matter.data = data(Structure(around.site)) }
         return matter
     }
 

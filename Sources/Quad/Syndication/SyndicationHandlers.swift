@@ -66,7 +66,8 @@ enum SyndicationHandlers {
             AtomFeed(
                 title: "Comments on “\(opened.post.title)”", subtitle: opened.communityName,
                 path: FeedPaths.post(number, in: community), pagePath: path, began: opened.post.publishedAt,
-                entries: comments.map { AtomFeed.Entry($0, on: path) }), showing: .post(number, in: community))
+                entries: comments.map { AtomFeed.Entry($0, on: path, last: opened.post.lastCommentNumber) }),
+            showing: .post(number, in: community))
     }
 }
 
@@ -86,12 +87,14 @@ extension AtomFeed.Entry {
             content: post.body.bytes.isEmpty ? .excerpt(post.excerpt) : .whole(post.body), tags: post.tags)
     }
 
-    /// - Parameter path: of the post.
-    init(_ comment: SyndicatedComment, on path: String) {
+    /// - Parameters:
+    ///   - path: of the post.
+    ///   - last: the highest number a comment of it was ever given.
+    init(_ comment: SyndicatedComment, on path: String, last: Int) {
         let author = comment.author.person
         self.init(
             id: comment.id.rawValue, title: "Comment by \(author.name)",
-            path: CommunityPaths.comment(comment.number, on: path), author: author, published: comment.published,
-            edited: comment.edited, content: .whole(comment.body))
+            path: CommunityPaths.comment(comment.number, on: path, last: last), author: author,
+            published: comment.published, edited: comment.edited, content: .whole(comment.body))
     }
 }
