@@ -13,7 +13,7 @@ enum SecurityHandlers {
 
     /// Signs one device out; the one that asks is led to the front page.
     static func end(_ context: Context, member: Member) throws -> Response {
-        guard let id = Session.ID(text: try context.parameter("id")) else { throw NotFound() }
+        let id = try context.parameter("id", as: Session.ID.self)
         guard id != member.session else {
             try context.note(.signedOut, of: member)
             try context.endSession()

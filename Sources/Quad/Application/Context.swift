@@ -62,6 +62,18 @@ package final class Context {
     /// Times and figures as this page says them.
     var wording: Wording { Wording(now: now, zone: campus.zone) }
 
+    /// What the address says in a place of the route's pattern.
+    func parameter(_ name: String) throws -> String {
+        guard let value = parameters[name] else { throw NotFound() }
+        return value
+    }
+
+    /// The same as an identity; what is no identity of ours names nothing that exists.
+    func parameter<Subject>(_ name: String, as _: ID<Subject>.Type) throws -> ID<Subject> {
+        guard let id = ID<Subject>(text: try parameter(name)) else { throw NotFound() }
+        return id
+    }
+
     /// Notes what the answer shows, for a copy kept for visitors.
     func show(_ tags: PageTag...) {
         shown.formUnion(tags)

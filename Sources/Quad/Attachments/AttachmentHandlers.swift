@@ -26,9 +26,8 @@ enum AttachmentHandlers {
     }
 
     static func remove(_ context: Context, writer: Writer) throws -> Response {
-        guard let id = Attachment.ID(text: try context.parameter("id")),
-            try context.database.fetch(.remove(id, of: writer.member)) == 1
-        else { throw NotFound() }
+        let id = try context.parameter("id", as: Attachment.ID.self)
+        guard try context.database.fetch(.remove(id, of: writer.member)) == 1 else { throw NotFound() }
         return context.redirect(to: AttachmentPaths.new, flash: .uploadRemoved)
     }
 

@@ -5,8 +5,8 @@ import Postgres
 /// Sending files to those who may see the place they belong to.
 enum AttachmentServing {
     static func file(_ context: Context) throws -> Response {
-        guard let id = Attachment.ID(text: try context.parameter("id")),
-            let file = try context.database.fetch(.servedFile(id, for: context.viewer)),
+        let id = try context.parameter("id", as: Attachment.ID.self)
+        guard let file = try context.database.fetch(.servedFile(id, for: context.viewer)),
             file.name.inAddress == (try context.parameter("name"))
         else { throw NotFound() }
         let piece = context.request.query["size"] == "small" ? file.small ?? file.file : file.file

@@ -66,12 +66,6 @@ enum CommunityHandlers {
 }
 
 extension Context {
-    /// A parameter of the route's pattern.
-    func parameter(_ name: String) throws -> String {
-        guard let value = parameters[name] else { throw NotFound() }
-        return value
-    }
-
     /// Where a list goes on: `nil` at its start.
     ///
     /// - Throws: `NotFound` for a cursor that no page of ours wrote.

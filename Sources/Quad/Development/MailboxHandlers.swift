@@ -34,9 +34,8 @@ enum MailboxPaths {
 
 extension Context {
     fileprivate func mail() throws -> DemonstrationMail {
-        guard let id = DemonstrationMail.ID(text: try parameter("mail")),
-            let mail = try database.fetch(.mail(id))
-        else { throw NotFound() }
+        let id = try parameter("mail", as: DemonstrationMail.ID.self)
+        guard let mail = try database.fetch(.mail(id)) else { throw NotFound() }
         return mail
     }
 }

@@ -46,10 +46,7 @@ enum DraftHandlers {
 }
 
 extension Context {
-    fileprivate func draftID() throws -> Post.ID {
-        guard let id = Post.ID(text: try parameter("draft")) else { throw NotFound() }
-        return id
-    }
+    fileprivate func draftID() throws -> Post.ID { try parameter("draft", as: Post.ID.self) }
 
     /// Browsers that follow a form ask for HTML.
     fileprivate var isAskedByScript: Bool {

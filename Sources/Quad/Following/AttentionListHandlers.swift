@@ -28,7 +28,7 @@ enum AttentionListHandlers {
     private static func end(
         _ attention: Attention, _ parameter: String, _ context: Context, _ member: Member
     ) throws -> Response {
-        guard let id = ID<Attention>(text: try context.parameter(parameter)) else { throw NotFound() }
+        let id = try context.parameter(parameter, as: ID<Attention>.self)
         _ = try context.database.fetch(.end(attention, id, by: member))
         return attention == .follow
             ? context.redirect(to: FollowingPaths.follows, flash: .unfollowed)

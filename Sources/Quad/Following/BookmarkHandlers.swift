@@ -31,7 +31,7 @@ enum BookmarkHandlers {
     }
 
     static func end(_ context: Context, member: Member) throws -> Response {
-        guard let id = ID<Bookmark>(text: try context.parameter("bookmark")) else { throw NotFound() }
+        let id = try context.parameter("bookmark", as: ID<Bookmark>.self)
         _ = try context.database.fetch(.release(id, by: member))
         return context.redirect(to: FollowingPaths.bookmarks, flash: .released)
     }

@@ -40,7 +40,7 @@ enum InvitationHandlers {
         message: "This person is a member already.", summary: "Name somebody else")
 
     static func revoke(_ context: Context, writer: Writer) throws -> Response {
-        guard let id = Invitation.ID(text: try context.parameter("invitation")) else { throw NotFound() }
+        let id = try context.parameter("invitation", as: Invitation.ID.self)
         let community = try context.parameter("community")
         let (_, place) = try context.database.fetch(
             .revoke(id, of: community, by: writer.member), .keptPlace(community, for: writer.member))
@@ -49,7 +49,7 @@ enum InvitationHandlers {
     }
 
     static func accept(_ context: Context, member: Member) throws -> Response {
-        guard let id = Invitation.ID(text: try context.parameter("invitation")) else { throw NotFound() }
+        let id = try context.parameter("invitation", as: Invitation.ID.self)
         let community = context.request.form["community"] ?? ""
         let (_, joined, after) = try context.database.fetch(
             .lockCommunity(of: id), .accept(id, as: member), .standing(of: member, in: community))
@@ -61,7 +61,7 @@ enum InvitationHandlers {
     }
 
     static func decline(_ context: Context, member: Member) throws -> Response {
-        guard let id = Invitation.ID(text: try context.parameter("invitation")) else { throw NotFound() }
+        let id = try context.parameter("invitation", as: Invitation.ID.self)
         _ = try context.database.fetch(.decline(id, as: member))
         return context.redirect(to: CommunityPaths.all, flash: .invitationDeclined)
     }

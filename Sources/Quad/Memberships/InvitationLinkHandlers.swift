@@ -23,7 +23,7 @@ enum InvitationLinkHandlers {
     }
 
     static func revoke(_ context: Context, writer: Writer) throws -> Response {
-        guard let id = InvitationLink.ID(text: try context.parameter("link")) else { throw NotFound() }
+        let id = try context.parameter("link", as: InvitationLink.ID.self)
         let community = try context.parameter("community")
         let (_, place) = try context.database.fetch(
             .revoke(id, of: community, by: writer.member), .keptPlace(community, for: writer.member))

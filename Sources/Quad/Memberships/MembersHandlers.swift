@@ -89,10 +89,7 @@ extension MembersHandlers {
 }
 
 extension Context {
-    func memberID() throws -> Member.ID {
-        guard let id = Member.ID(text: try parameter("member")) else { throw NotFound() }
-        return id
-    }
+    func memberID() throws -> Member.ID { try parameter("member", as: Member.ID.self) }
 
     fileprivate func memberSelection() throws -> MemberSelection {
         let part = request.query["role"]

@@ -3,7 +3,7 @@ import Postgres
 
 enum VoteHandlers {
     static func onPost(_ context: Context, writer: Writer) throws -> Response {
-        let (post, ballot) = (try context.identity("post", of: Post.self), try context.ballot(of: writer))
+        let (post, ballot) = (try context.parameter("post", as: Post.ID.self), try context.ballot(of: writer))
         let target = try context.open(context.database.fetch(.voteTarget(post: post, by: writer)))
         let counted = try context.application.votes.cast(ballot, by: writer.id, on: post.rawValue) { ballots in
             try context.together { try $0.fetch(.holdScore(of: post), .cast(ballots, on: post)).1 }
@@ -12,7 +12,7 @@ enum VoteHandlers {
     }
 
     static func onComment(_ context: Context, writer: Writer) throws -> Response {
-        let (comment, ballot) = (try context.identity("comment", of: Comment.self), try context.ballot(of: writer))
+        let (comment, ballot) = (try context.parameter("comment", as: Comment.ID.self), try context.ballot(of: writer))
         let target = try context.open(context.database.fetch(.voteTarget(comment: comment, by: writer)))
         let counted = try context.application.votes.cast(ballot, by: writer.id, on: comment.rawValue) { ballots in
             try context.together { try $0.fetch(.holdScore(of: comment), .cast(ballots, on: comment)).1 }
@@ -22,11 +22,6 @@ enum VoteHandlers {
 }
 
 extension Context {
-    fileprivate func identity<Subject>(_ name: String, of _: Subject.Type) throws -> ID<Subject> {
-        guard let id = ID<Subject>(text: try parameter(name)) else { throw NotFound() }
-        return id
-    }
-
     /// - Throws: `TooMany` when the writer has voted often, `VoteError.unreadable`.
     fileprivate func ballot(of writer: Writer) throws -> Ballot {
         guard let ballot = Ballot(request.form["value"]) else { throw VoteError.unreadable }

@@ -2,15 +2,9 @@ import HTTPServer
 import Redis
 
 extension Context {
-    func postID() throws -> Post.ID {
-        guard let id = Post.ID(text: try parameter("post")) else { throw NotFound() }
-        return id
-    }
+    func postID() throws -> Post.ID { try parameter("post", as: Post.ID.self) }
 
-    func commentID() throws -> ID<Comment> {
-        guard let id = ID<Comment>(text: try parameter("comment")) else { throw NotFound() }
-        return id
-    }
+    func commentID() throws -> Comment.ID { try parameter("comment", as: Comment.ID.self) }
 
     /// A number of a form or query that a column can hold; 0, which nothing has, for any other text.
     static func number(_ text: String) -> Int {
