@@ -69,4 +69,6 @@ struct Comment: Sendable {
     let createdAt: Date
     let isEdited: Bool
     let author: Author
+    /// Whether its author doesn't want to be found from outside; known on visitors' pages alone.
+    var isUnindexed = false
 }

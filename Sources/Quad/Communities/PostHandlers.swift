@@ -30,9 +30,6 @@ enum PostHandlers {
             reader: context.viewer.member.flatMap { member in thread.part(of: found).map { (member: member, part: $0) }
             },
             attention: found.attention)
-        // Asked after, because only now it is known whose words the page shows; and for visitors' pages alone.
-        let authors = reading.authorsToAsk
-        if !authors.isEmpty { reading.unindexed = Set(try context.database.fetch(.unindexed(among: authors))) }
         let post = found.opened.post
         reading.wait = found.part?.coolDown.words(context.wording)
         reading.newSince = context.visit(toPost: number, in: community, commentCount: post.commentCount)

@@ -4,13 +4,7 @@ import HTML
 extension PostReading {
     /// Whether crawlers may keep the page: the community's choice, and the author's.
     var isIndexable: Bool {
-        visibility == .everyone && opened.indexing != .closed && !unindexed.contains(opened.author.username)
-    }
-
-    /// Whose choice the page has to know; empty where it makes no difference.
-    var authorsToAsk: [String] {
-        guard reader == nil, opened.indexing != .closed else { return [] }
-        return Array(Set([opened.author.username] + TalkStructure.chosen(of: self).map(\.author.username)))
+        visibility == .everyone && opened.indexing != .closed && !opened.isUnindexed
     }
 
     func matter(around: Surroundings) -> HeadMatter {

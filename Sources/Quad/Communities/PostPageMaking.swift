@@ -14,8 +14,6 @@ struct PostReading {
     let more: [ListedPost]
     /// Who reads, and their part in it; `nil` for visitors.
     let reader: (member: Member, part: PostPart)?
-    /// Those of its authors, by username, who don't want to be found from outside.
-    var unindexed: Set<String> = []
     /// What the reader asked of it; `nil` for visitors.
     var attention: PostAttention?
     /// When the reader last left it before; `nil` when nothing is new to them.

@@ -13,7 +13,7 @@ struct TalkStructure {
 
     init(_ reading: PostReading, _ structure: Structure) {
         (self.reading, self.structure) = (reading, structure)
-        let chosen = Self.chosen(of: reading).filter { !reading.unindexed.contains($0.author.username) }
+        let chosen = Self.chosen(of: reading).filter { !$0.isUnindexed }
         let numbers = Set(chosen.map(\.number))
         var replies: [Int: [JSON]] = [:]
         var threads: [Int: JSON] = [:]

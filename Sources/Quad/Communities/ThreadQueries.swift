@@ -19,6 +19,8 @@ struct OpenedPost: Sendable {
     let poll: Poll?
     /// The community's picture.
     let iconID: Attachment.ID?
+    /// Whether its author doesn't want to be found from outside; known on visitors' pages alone.
+    let isUnindexed: Bool
 }
 
 extension Query where Output == OpenedPost? {
@@ -31,7 +33,7 @@ extension Query where Output == OpenedPost? {
                 CASE WHEN NOT b.is_held AND b.state <> 'deleted' THEN b.name END,
                 p.removal_reason, p.published_at, p.edited_at, \(SQL.authorColumns(for: viewer)),
                 c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name,
-                p.outline, \(SQL.poll(for: viewer)), c.icon_id
+                p.outline, \(SQL.poll(for: viewer)), c.icon_id, \(SQL.isUnindexed(for: viewer))
             FROM posts p
             JOIN communities c ON c.id = p.community_id
             JOIN spaces s ON s.id = p.space_id
@@ -53,7 +55,7 @@ extension OpenedPost {
         editedAt: Date?, authorName: String, authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool,
         communityName: String, communityDescription: String, memberCount: Int, rules: [String],
         indexing: Community.Indexing, spaceSlug: String, spaceName: String, outline: [String], poll: Poll?,
-        iconID: Attachment.ID?
+        iconID: Attachment.ID?, isUnindexed: Bool
     ) {
         self.init(
             post: Post(
@@ -67,7 +69,7 @@ extension OpenedPost {
                 name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed),
             communityName: communityName, communityDescription: communityDescription, memberCount: memberCount,
             rules: rules, indexing: indexing, spaceSlug: spaceSlug, spaceName: spaceName,
-            outline: outline, poll: poll, iconID: iconID)
+            outline: outline, poll: poll, iconID: iconID, isUnindexed: isUnindexed)
     }
 }
 
@@ -133,12 +135,13 @@ extension Query where Output == [Comment] {
         let statement: SQL = """
             SELECT m.number, m.parent_number, m.state = 'removed',
                 CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
-                m.score, m.removal_reason, m.created_at, \(identity), \(SQL.authorColumns(for: viewer))
+                m.score, m.removal_reason, m.created_at, \(identity), \(SQL.authorColumns(for: viewer)),
+                \(SQL.isUnindexed(for: viewer))
             FROM \(rest)
             """
         return viewer.member == nil
-            ? .all(statement, as: Comment.init(forVisitor:_:_:_:_:_:_:_:_:_:_:_:))
-            : .all(statement, as: Comment.init(forMember:_:_:_:_:_:_:_:_:_:_:_:_:))
+            ? .all(statement, as: Comment.init(forVisitor:_:_:_:_:_:_:_:_:_:_:_:_:))
+            : .all(statement, as: Comment.init(forMember:_:_:_:_:_:_:_:_:_:_:_:_:_:))
     }
 }
 
@@ -167,23 +170,24 @@ extension Comment {
     fileprivate init(
         forMember number: Int, _ parentNumber: Int?, _ isRemoved: Bool, _ body: SafeHTML, _ score: Int,
         _ removalReason: String?, _ createdAt: Date, _ isEdited: Bool, _ id: Comment.ID?, _ authorName: String,
-        _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool
+        _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool, _ isUnindexed: Bool
     ) {
         self.init(
             id: id, number: number, parentNumber: parentNumber, isRemoved: isRemoved, body: body, score: score,
             removalReason: removalReason, createdAt: createdAt, isEdited: isEdited,
             author: Author(
-                name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed))
+                name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed),
+            isUnindexed: isUnindexed)
     }
 
     /// The same for a visitor.
     fileprivate init(
         forVisitor number: Int, _ parentNumber: Int?, _ isRemoved: Bool, _ body: SafeHTML, _ score: Int,
         _ removalReason: String?, _ createdAt: Date, _ editedID: Comment.ID?, _ authorName: String,
-        _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool
+        _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool, _ isUnindexed: Bool
     ) {
         self.init(
             forMember: number, parentNumber, isRemoved, body, score, removalReason, createdAt,
-            editedID != nil, editedID, authorName, authorUsername, authorIsOpen, authorIsUnnamed)
+            editedID != nil, editedID, authorName, authorUsername, authorIsOpen, authorIsUnnamed, isUnindexed)
     }
 }

@@ -1,13 +1,9 @@
 import Postgres
 
 /// Whether someone lets search engines keep what they wrote: their own choice, beside the community's.
-extension Query where Output == [String] {
-    /// Those of some people, by username, who don't want to be found from outside.
-    ///
-    /// - Complexity: one index that holds nobody else.
-    static func unindexed(among usernames: [String]) -> Self {
-        .values("SELECT username FROM users WHERE NOT is_indexable AND username = ANY (\(usernames)) LIMIT 1000")
-    }
+extension SQL {
+    /// Whether `users u` don't want to be found from outside: a column. Only visitors' pages are.
+    static func isUnindexed(for viewer: Viewer) -> SQL { viewer.member == nil ? "NOT u.is_indexable" : "false" }
 }
 
 extension Query where Output == Bool {
