@@ -141,10 +141,7 @@ extension Query where Output == Int {
                     AND \(SQL.decides(member))
                 RETURNING m.community_id
             )
-            UPDATE communities
-            SET member_count = member_count - 1
-            FROM gone
-            WHERE communities.id = gone.community_id
+            \(SQL.countGone)
             """
         ).idempotent
     }

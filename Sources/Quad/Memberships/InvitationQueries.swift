@@ -129,10 +129,7 @@ extension Query where Output == Int {
                 ON CONFLICT (community_id, user_id) DO NOTHING
                 RETURNING community_id
             )
-            UPDATE communities
-            SET member_count = member_count + 1
-            FROM joined
-            WHERE communities.id = joined.community_id
+            \(SQL.countJoined)
             """
         ).idempotent
     }

@@ -19,6 +19,18 @@ extension Query where Output == Standing? {
     }
 }
 
+extension SQL {
+    /// Counts who came in, behind a statement named `joined` that answers with `community_id`.
+    static let countJoined: SQL = """
+        UPDATE communities SET member_count = member_count + 1 FROM joined WHERE communities.id = joined.community_id
+        """
+
+    /// Counts who is out, behind a statement named `gone`.
+    static let countGone: SQL = """
+        UPDATE communities SET member_count = member_count - 1 FROM gone WHERE communities.id = gone.community_id
+        """
+}
+
 // Both count who they let in or out in the same statement, and do nothing the second time.
 extension Query where Output == Int {
     /// Makes someone a member of a community that is open to them.
@@ -36,10 +48,7 @@ extension Query where Output == Int {
                 ON CONFLICT (community_id, user_id) DO NOTHING
                 RETURNING community_id
             )
-            UPDATE communities
-            SET member_count = member_count + 1
-            FROM joined
-            WHERE communities.id = joined.community_id
+            \(SQL.countJoined)
             """
         ).idempotent
     }
@@ -55,10 +64,7 @@ extension Query where Output == Int {
                     AND m.role IN ('moderator', 'member')
                 RETURNING m.community_id
             )
-            UPDATE communities
-            SET member_count = member_count - 1
-            FROM gone
-            WHERE communities.id = gone.community_id
+            \(SQL.countGone)
             """
         ).idempotent
     }

@@ -134,9 +134,7 @@ extension Query where Output == Int {
             WITH before AS (
                 SELECT k.id, k.post_id, k.number, k.author_id, k.state, (k.state = 'published')::integer AS published,
                     CASE WHEN p.answer_number = k.number THEN p.answer_chosen_by END AS chosen_by,
-                    coalesce((SELECT max(o.created_at) FROM comments o
-                        WHERE o.post_id = k.post_id AND o.state = 'published' AND o.id <> k.id), p.published_at)
-                        AS last_activity_at
+                    \(SQL.lastActivityWithout) AS last_activity_at
                 FROM comments k
                 JOIN posts p ON p.id = k.post_id
                 JOIN communities c ON c.id = p.community_id \(SQL.membership(of: member))
@@ -149,12 +147,7 @@ extension Query where Output == Int {
                     removed_state = b.state, answer_chosen_by = b.chosen_by
                 FROM before b WHERE k.id = b.id
             ), on_post AS (
-                UPDATE posts p
-                SET comment_count = p.comment_count - b.published, last_activity_at = b.last_activity_at,
-                    answer_number = nullif(p.answer_number, b.number),
-                    answered_at = CASE WHEN p.answer_number <> b.number THEN p.answered_at END,
-                    answer_chosen_by = CASE WHEN p.answer_number <> b.number THEN p.answer_chosen_by END
-                FROM before b WHERE p.id = b.post_id
+                \(SQL.takeOffPost)
             ), of_author AS (
                 UPDATE users u SET comment_count = u.comment_count - b.published FROM before b WHERE u.id = b.author_id
             )

@@ -1,5 +1,25 @@
 import Postgres
 
+// What goes with a comment that is taken down, whoever does it.
+extension SQL {
+    /// When something last happened on `posts p` besides `comments k`: a column.
+    static let lastActivityWithout: SQL = """
+        coalesce((SELECT max(o.created_at) FROM comments o
+            WHERE o.post_id = k.post_id AND o.state = 'published' AND o.id <> k.id), p.published_at)
+        """
+
+    /// Takes a comment off its post's counters, and opens the question it answered, behind a statement named `before`
+    /// with `post_id`, `number`, `published` (1 or 0) and `last_activity_at`.
+    static let takeOffPost: SQL = """
+        UPDATE posts p
+        SET comment_count = p.comment_count - b.published, last_activity_at = b.last_activity_at,
+            answer_number = nullif(p.answer_number, b.number),
+            answered_at = CASE WHEN p.answer_number <> b.number THEN p.answered_at END,
+            answer_chosen_by = CASE WHEN p.answer_number <> b.number THEN p.answer_chosen_by END
+        FROM before b WHERE p.id = b.post_id
+        """
+}
+
 extension SQL {
     /// What stands where a member’s own words were: "A comment was removed: its author deleted it".
     fileprivate static let withdrawn: SQL = "'its author deleted it'"
@@ -41,9 +61,7 @@ extension Query where Output == Int {
             """
             WITH before AS (
                 SELECT k.id, k.post_id, k.number, (k.state = 'published')::integer AS published,
-                    coalesce((SELECT max(o.created_at) FROM comments o
-                        WHERE o.post_id = k.post_id AND o.state = 'published' AND o.id <> k.id), p.published_at)
-                        AS last_activity_at
+                    \(SQL.lastActivityWithout) AS last_activity_at
                 FROM comments k
                 JOIN posts p ON p.id = k.post_id
                 JOIN communities c ON c.id = p.community_id
@@ -54,12 +72,7 @@ extension Query where Output == Int {
                 SET state = 'removed', is_withdrawn = true, removal_reason = \(SQL.withdrawn)
                 FROM before b WHERE k.id = b.id
             ), on_post AS (
-                UPDATE posts p
-                SET comment_count = p.comment_count - b.published, last_activity_at = b.last_activity_at,
-                    answer_number = nullif(p.answer_number, b.number),
-                    answered_at = CASE WHEN p.answer_number <> b.number THEN p.answered_at END,
-                    answer_chosen_by = CASE WHEN p.answer_number <> b.number THEN p.answer_chosen_by END
-                FROM before b WHERE p.id = b.post_id
+                \(SQL.takeOffPost)
             ), of_author AS (
                 UPDATE users u SET comment_count = u.comment_count - b.published
                 FROM before b WHERE u.id = \(author.id)
