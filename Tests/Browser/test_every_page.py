@@ -95,7 +95,7 @@ def test_the_console_stays_empty_and_nobody_else_is_asked(examiner, campus, name
     assert any(address.startswith(campus.address + path) for address in asked)
     # The browser draws its own date fields with pictures of its own.
     assert [address for address in asked if not address.startswith((campus.address + "/", "data:"))] == []
-    assert len(asked) <= 22, "a page should not need this many files"
+    assert len(asked) <= 10, "a page should not need this many files"
 
 
 @every_page

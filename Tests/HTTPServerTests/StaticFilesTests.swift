@@ -128,6 +128,32 @@ struct StaticFilesTests {
         }
     }
 
+    @Test("files joined are one, fingerprinted by all they are made of, and each is there too")
+    func joined() throws {
+        let directory = "/tmp/quad-static-\(UInt64.random(in: 0...UInt64.max))"
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        func write(_ text: String, to name: String) throws {
+            try Data(text.utf8).write(to: URL(filePath: "\(directory)/\(name)"))
+        }
+        try write("one", to: "b.css")
+        try write("two", to: "a.css")
+        let joined = ["all.css": ["b.css", "a.css"]]
+        let before = try StaticFiles(directory: directory, joined: joined)
+        try HTTPServerTests.serving(Site(now: { before.immediate($0) })) { server in
+            let client = try HTTPClient(port: server.port)
+            let answer = try client.get(before.path(of: "all.css"))
+            #expect(answer.text == "onetwo")
+            #expect(answer["Content-Type"] == "text/css; charset=utf-8")
+            #expect(try client.get("/assets/a.css").text == "two")
+        }
+        try write("three", to: "a.css")
+        #expect(try StaticFiles(directory: directory, joined: joined).path(of: "all.css") != before.path(of: "all.css"))
+        #expect(throws: (any Error).self) {
+            try StaticFiles(directory: directory, joined: ["all.css": ["gone.css"]])
+        }
+    }
+
     @Test("a directory that is not there is an error")
     func missing() {
         #expect(throws: (any Error).self) { try StaticFiles(directory: "/nonexistent") }

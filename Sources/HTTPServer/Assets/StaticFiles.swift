@@ -14,17 +14,19 @@ public struct StaticFiles: Sendable {
     /// - Parameters:
     ///   - directory: its files and those of its folders, but for names that begin with a dot.
     ///   - prefix: what their addresses begin with; without a slash at its end.
+    ///   - joined: names of files that are not in the directory, each made of files that are, in this order: one
+    ///     request instead of many.
     ///   - headers: sent with every file, besides those that say what it is.
     /// - Throws: when the directory or a file cannot be read.
-    public init(directory: String, prefix: String = "/assets", headers: [Header] = []) throws {
+    public init(
+        directory: String, prefix: String = "/assets", joined: [String: [String]] = [:], headers: [Header] = []
+    ) throws {
         var assets: [String: Asset] = [:]
         var addresses: [String: String] = [:]
-        for name in try Self.names(in: directory, "") {
+        let found = try Self.names(in: directory, "").map { ($0, [$0]) }
+        for (name, parts) in found + joined.map({ ($0.key, $0.value) }) {
             let path = "\(directory)/\(name)"
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw CocoaError(.fileReadUnknown, userInfo: ["NSFilePath": path])
-            }
-            let content = [UInt8](data)
+            let content = try parts.flatMap { try Self.content(of: "\(directory)/\($0)") }
             let fingerprint = Fingerprint.of(content)
             let address = "\(prefix)/\(Self.fingerprinted(name, fingerprint))"
             addresses[name] = address
@@ -53,6 +55,13 @@ public struct StaticFiles: Sendable {
             return nil
         }
         return assets[String(decoding: path, as: UTF8.self)]?.answer(head)
+    }
+
+    private static func content(of path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw CocoaError(.fileReadUnknown, userInfo: ["NSFilePath": path])
+        }
+        return [UInt8](data)
     }
 
     private static func names(in directory: String, _ folder: String) throws -> [String] {

@@ -34,7 +34,8 @@ package final class Application: Service {
         self.settings = settings
         self.log = log
         let assets = try StaticFiles(
-            directory: settings.publicDirectory, headers: SecurityHeaders.all(isSecure: settings.isSecure))
+            directory: settings.publicDirectory, joined: Site.joinedSheets,
+            headers: SecurityHeaders.all(isSecure: settings.isSecure))
         let (home, version) = try database.fetch(.home, .schemaVersion)
         self.assets = assets
         campusNow = Mutex(try Campus(home: home, settings: settings, assets: assets))

@@ -24,8 +24,7 @@ extension Campus {
         let name = home.map { "Quad at \($0.universityName)" } ?? "Quad"
         site = Site(
             name: name, universityName: home?.universityName ?? "", origin: settings.origin,
-            stylesheets: Site.sheets.map { assets.path(of: "css/\($0).css") },
-            memberStylesheets: Site.memberSheets.map { assets.path(of: "css/\($0).css") },
+            stylesheet: assets.path(of: "css/site.css"), memberStylesheet: assets.path(of: "css/members.css"),
             scripts: Site.modules.map { assets.path(of: "js/\($0).js") },
             memberScripts: Site.memberModules.map { assets.path(of: "js/\($0).js") },
             favicon: assets.path(of: "favicon.svg"),

@@ -6,10 +6,10 @@ struct Site: Sendable {
     let universityName: String
     /// Scheme, host and port without a trailing slash: "https://quad.alderbay.example".
     let origin: String
-    /// Fingerprinted addresses of the stylesheets, in the order in which they apply.
-    let stylesheets: [String]
-    /// Those that follow for members alone.
-    let memberStylesheets: [String]
+    /// Fingerprinted address of the sheets below, joined in their order.
+    let stylesheet: String
+    /// Of those that follow for members alone.
+    let memberStylesheet: String
     /// Fingerprinted addresses of the scripts, and of those for members alone.
     let scripts: [String]
     let memberScripts: [String]
@@ -31,6 +31,11 @@ struct Site: Sendable {
     /// Sheets that style what members alone see.
     static let memberSheets = ["editor"]
 
+    /// What the sheets are joined to, so that a page asks for one or two files.
+    static let joinedSheets = [
+        "css/site.css": sheets.map { "css/\($0).css" }, "css/members.css": memberSheets.map { "css/\($0).css" },
+    ]
+
     /// The modules in Public/js that every page loads.
     static let modules = ["forms", "thread", "search"]
 
@@ -39,15 +44,15 @@ struct Site: Sendable {
     static let memberModules = ["votes", "drafts", "editor", "replies"]
 
     init(
-        name: String, universityName: String, origin: String, stylesheets: [String],
-        memberStylesheets: [String] = [], scripts: [String] = [], memberScripts: [String] = [], favicon: String,
+        name: String, universityName: String, origin: String, stylesheet: String,
+        memberStylesheet: String, scripts: [String] = [], memberScripts: [String] = [], favicon: String,
         touchIcon: String, showsComponents: Bool = false, allowsTraining: Bool = true
     ) {
         self.name = name
         self.universityName = universityName
         self.origin = origin
-        self.stylesheets = stylesheets
-        self.memberStylesheets = memberStylesheets
+        self.stylesheet = stylesheet
+        self.memberStylesheet = memberStylesheet
         self.scripts = scripts
         self.memberScripts = memberScripts
         self.favicon = favicon

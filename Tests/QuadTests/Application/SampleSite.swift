@@ -6,7 +6,7 @@ extension Site {
     /// An installation for tests that render pages.
     static let sample = Site(
         name: "Quad at Alder Bay", universityName: "Alder Bay University", origin: "https://quad.alderbay.example",
-        stylesheets: ["/public/css/tokens.css", "/public/css/base.css"], favicon: "/public/favicon.svg",
+        stylesheet: "/public/css/site.css", memberStylesheet: "/public/css/members.css", favicon: "/public/favicon.svg",
         touchIcon: "/public/apple-touch-icon.png")
 }
 
