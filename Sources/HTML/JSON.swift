@@ -1,10 +1,64 @@
-/// A value of JSON, written out where a page carries data for programs.
-public enum JSON: Sendable {
-    case text(String)
-    case number(Int)
-    case list([JSON])
+/// A value of JSON, written out where a page carries data for programs: its text, made when the value is.
+///
+/// Values are put together from the inside out, each from the bytes of those in it: a page's few kilobytes are copied
+/// once a level, and no tree of values is built, walked and taken down again.
+public struct JSON: Sendable {
+    fileprivate(set) var bytes: [UInt8]
+
+    fileprivate init(capacity: Int) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+    }
+}
+
+extension JSON {
+    public static func text(_ text: String) -> JSON { self.text(text, "") }
+
+    /// Both as one text.
+    public static func text(_ start: String, _ end: String) -> JSON {
+        var json = JSON(capacity: start.utf8.count + end.utf8.count + 16)
+        json.bytes.append(UInt8(ascii: "\""))
+        json.append(escaping: start)
+        json.append(escaping: end)
+        json.bytes.append(UInt8(ascii: "\""))
+        return json
+    }
+
+    public static func number(_ number: Int) -> JSON {
+        var json = JSON(capacity: 24)
+        json.bytes += String(number).utf8
+        return json
+    }
+
+    public static func list(_ values: [JSON]) -> JSON {
+        var json = JSON(capacity: values.reduce(2) { $0 + $1.bytes.count + 1 })
+        json.bytes.append(UInt8(ascii: "["))
+        for (index, value) in values.enumerated() {
+            if index > 0 { json.bytes.append(UInt8(ascii: ",")) }
+            json.bytes += value.bytes
+        }
+        json.bytes.append(UInt8(ascii: "]"))
+        return json
+    }
+
     /// In the order given. A member without a value is left out.
-    case object([(name: StaticString, value: JSON?)])
+    ///
+    /// - Parameter members: names need no escaping.
+    public static func object(_ members: [(StaticString, JSON?)]) -> JSON {
+        var json = JSON(
+            capacity: members.reduce(2) { $0 + $1.0.utf8CodeUnitCount + ($1.1?.bytes.count ?? 0) + 4 })
+        json.bytes.append(UInt8(ascii: "{"))
+        for case (let name, let value?) in members {
+            if json.bytes.count > 1 { json.bytes.append(UInt8(ascii: ",")) }
+            json.bytes.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { json.bytes += $0 }
+            json.bytes.append(UInt8(ascii: "\""))
+            json.bytes.append(UInt8(ascii: ":"))
+            json.bytes += value.bytes
+        }
+        json.bytes.append(UInt8(ascii: "}"))
+        return json
+    }
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral,
@@ -13,58 +67,34 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
     public init(stringLiteral text: String) { self = .text(text) }
     public init(integerLiteral number: Int) { self = .number(number) }
     public init(arrayLiteral values: JSON...) { self = .list(values) }
-    public init(dictionaryLiteral members: (StaticString, JSON?)...) {
-        self = .object(members.map { (name: $0.0, value: $0.1) })
-    }
+    public init(dictionaryLiteral members: (StaticString, JSON?)...) { self = .object(members) }
 }
 
 extension JSON {
-    /// Appends the value as UTF-8 without white space. Characters that mean something to HTML are written as escapes
-    /// of JSON, so that no text can end the element it stands in.
-    func write(into out: inout HTMLBuffer) {
-        switch self {
-        case .text(let text): Self.write(text, into: &out)
-        case .number(let number): out.decimal(number)
-        case .list(let values):
-            out.literal("[")
-            for (index, value) in values.enumerated() {
-                if index > 0 { out.literal(",") }
-                value.write(into: &out)
-            }
-            out.literal("]")
-        case .object(let members):
-            out.literal("{")
-            var isFirst = true
-            for case (let name, let value?) in members {
-                out.literal(isFirst ? "\"" : ",\"")
-                out.literal(name)
-                out.literal("\":")
-                value.write(into: &out)
-                isFirst = false
-            }
-            out.literal("}")
-        }
-    }
-
-    private static func write(_ text: String, into out: inout HTMLBuffer) {
+    /// Characters that mean something to HTML are written as escapes of JSON, so that no text can end the element it
+    /// stands in.
+    private mutating func append(escaping text: String) {
         var text = text
-        out.literal("\"")
-        text.withUTF8 { bytes in
+        text.withUTF8 { text in
             var copied = 0
             var next = 0
-            while next < bytes.count {
-                guard let (escape, length) = escape(of: bytes, at: next) else {
+            while next < text.count {
+                guard !Self.isPlain(text[next]), let (escape, length) = Self.escape(of: text, at: next) else {
                     next += 1
                     continue
                 }
-                out.append(UnsafeBufferPointer(rebasing: bytes[copied..<next]))
-                out.literal(escape)
+                bytes += text[copied..<next]
+                escape.withUTF8Buffer { bytes += $0 }
                 next += length
                 copied = next
             }
-            out.append(UnsafeBufferPointer(rebasing: bytes[copied...]))
+            bytes += text[copied...]
         }
-        out.literal("\"")
+    }
+
+    /// Whether a byte stands for itself whatever follows, as nearly all do.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x27 && byte < 0x3C || byte > 0x3E && byte < 0x5C || byte > 0x5C && byte < 0x7F || byte == 0x20
     }
 
     /// - Returns: what to write instead of the character at a place and how many bytes it takes; `nil` when it may stand.

@@ -12,7 +12,7 @@ struct Structure {
         origin = site.origin
     }
 
-    func address(_ path: String) -> JSON { .text(origin + path) }
+    func address(_ path: String) -> JSON { .text(origin, path) }
 
     /// - Parameter places: from the outermost; the page itself last.
     func breadcrumbs(_ places: [(name: String, path: String)]) -> JSON {
