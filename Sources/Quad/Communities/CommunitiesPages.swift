@@ -164,6 +164,8 @@ struct CommunitySide: Sendable {
         let role: String
     }
 
+    /// Of the community.
+    let slug: String
     let waiting: [Question]
     let rules: [String]
     let moderators: [Moderator]

@@ -122,6 +122,7 @@ extension CommunitySide {
         wording: Wording
     ) {
         self.init(
+            slug: community.slug,
             waiting: unanswered.map {
                 Question(title: $0.post.title, path: $0.path, waiting: wording.ago($0.post.publishedAt).words)
             },
