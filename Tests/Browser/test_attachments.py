@@ -4,9 +4,11 @@ import struct
 import zlib
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from browser import DESKTOP, PHONE, Browser
 from campus import PUBLIC
+from test_editor import editing, live, offers, until
 from test_every_page import prepare, violations
 from test_members import fill, flash, press, sign_in, sign_up
 
@@ -81,6 +83,48 @@ def test_a_picture_is_brought_along_and_shown_in_a_post(someone, campus, picture
     assert answer.headers["cache-control"].startswith("public")
     someone.follow(someone.first(".post-body a:has(img)"))
     assert someone.path == path
+
+
+def test_a_post_with_picture_person_and_tag_is_written_without_leaving_the_editor(campus, picture):
+    writer = Browser(campus.address, DESKTOP, scripts=True)
+    try:
+        sign_up(writer, campus)
+        community = campus.one(
+            f"SELECT '/c/' || slug FROM communities WHERE {PUBLIC} AND state = 'active' "
+            "ORDER BY member_count DESC LIMIT 1")
+        writer.open(community)
+        press(writer, "Join")
+        area = editing(writer, community + "/new", title="A drawing for all of you")
+        writer.first(".editor input[type=file]").send_keys(str(picture))
+        until(lambda: "/Heap-tree.jpg)" in area.get_attribute("value"), lambda: area.get_attribute("value"))
+        writer.first(".arrival input").send_keys("A heap drawn as a tree", Keys.ENTER)
+        username = campus.one(
+            "SELECT username FROM users WHERE visibility = 'public' AND state = 'active' AND NOT is_held "
+            "AND username ~ '^[a-z]{4,}' ORDER BY post_count DESC LIMIT 1")
+        tag = campus.largest_tag.removeprefix("/tags/")
+
+        def choose(words):
+            until(lambda: any(words in offer for offer in offers(writer)), lambda: f"{words} is not in {offers(writer)}")
+            for _ in range([words in offer for offer in offers(writer)].index(True)):
+                area.send_keys(Keys.ARROW_DOWN)
+            area.send_keys(Keys.ENTER)
+
+        area.send_keys(Keys.CONTROL, Keys.END)
+        area.send_keys(Keys.ENTER, Keys.ENTER, "Drawn by @" + username[:-1])
+        choose("@" + username)
+        area.send_keys("for #" + tag[:-1])
+        choose("#" + tag + " ")
+        until(lambda: "<img" in live(writer) and f'href="/u/{username}"' in live(writer), lambda: live(writer))
+        area.send_keys(Keys.CONTROL, Keys.ENTER)
+        until(lambda: writer.all(".post-body img"), lambda: writer.path)
+        body = writer.first(".post-body")
+        assert body.find_element("css selector", f"a[href='/u/{username}']").text == "@" + username
+        assert body.find_element("css selector", "img").get_attribute("alt") == "A heap drawn as a tree"
+        assert f"#{tag}" in body.text
+        path = writer.first(".post-body a:has(img)").get_attribute("href").removeprefix(campus.address)
+        assert campus.get(path).kind == "image/jpeg", "whoever reads the post gets the picture"
+    finally:
+        writer.quit()
 
 
 def test_a_community_gets_a_picture(someone, campus, picture):
