@@ -22,6 +22,7 @@ struct Community: Sendable {
     let reviewCount: Int?
     let askCount: Int?
     let iconID: Attachment.ID?
+    let language: Language
 
     /// As pages name it.
     var link: CommunityLink {

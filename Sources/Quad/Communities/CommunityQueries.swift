@@ -6,7 +6,7 @@ extension SQL {
     fileprivate static func communityColumns(for viewer: Viewer) -> SQL {
         """
         c.id, c.slug, c.name, c.description, c.rules, c.visibility, c.indexing, c.state = 'archived', c.member_count,
-        c.post_count, n.name, \(role(of: viewer)), \(waitingColumns(for: viewer)), c.icon_id
+        c.post_count, n.name, \(role(of: viewer)), \(waitingColumns(for: viewer)), c.icon_id, c.language
         """
     }
 }

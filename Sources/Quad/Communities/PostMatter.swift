@@ -39,7 +39,7 @@ extension PostReading {
             "@type": "DiscussionForumPosting", "@id": structure.address(path), "url": structure.address(path),
             "mainEntityOfPage": structure.address(pagePath), "headline": .text(post.title), "text": text,
             "author": structure.person(opened.author.person), "datePublished": Structure.time(post.publishedAt),
-            "dateModified": post.editedAt.map(Structure.time),
+            "dateModified": post.editedAt.map(Structure.time), "inLanguage": .text(opened.language.rawValue),
             "articleSection": .text(opened.communityName),
             "keywords": post.tags.isEmpty ? nil : .text(post.tags.joined(separator: ", ")),
             "interactionStatistic": [
@@ -59,7 +59,8 @@ extension PostReading {
                 "@type": "Question", "name": .text(post.title), "text": text,
                 "answerCount": .number(answerCount), "upvoteCount": .number(max(post.score, 0)),
                 "author": structure.person(opened.author.person), "datePublished": Structure.time(post.publishedAt),
-                "dateModified": post.editedAt.map(Structure.time), "acceptedAnswer": talk.acceptedAnswer,
+                "dateModified": post.editedAt.map(Structure.time),
+                "inLanguage": .text(opened.language.rawValue), "acceptedAnswer": talk.acceptedAnswer,
                 "suggestedAnswer": talk.suggestedAnswers.map { .list($0) },
             ],
         ]

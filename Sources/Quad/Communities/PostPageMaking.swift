@@ -57,7 +57,8 @@ extension PostPage {
             ],
             communityDescription: opened.communityDescription,
             space: Choice(opened.spaceName, path: CommunityPaths.space(opened.spaceSlug, of: slug)),
-            title: post.title, isQuestion: post.kind == .question, author: opened.author.person,
+            title: post.title, language: opened.language.attribute, isQuestion: post.kind == .question,
+            author: opened.author.person,
             badges: post.badges, posted: wording.exact(post.publishedAt),
             edited: post.editedAt.map {
                 Edited(moment: wording.inThread($0), historyPath: WritingPaths.history(of: post.id))

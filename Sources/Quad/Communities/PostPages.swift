@@ -42,6 +42,8 @@ struct PostPage: Page {
     let communityDescription: String
     let space: Choice?
     let title: String
+    /// What `lang` says of the words of this page's people; `nil` for English.
+    let language: String?
     let isQuestion: Bool
     let author: Person
     let badges: [Badge]

@@ -21,6 +21,8 @@ struct OpenedPost: Sendable {
     let iconID: Attachment.ID?
     /// Whether its author doesn't want to be found from outside; known on visitors' pages alone.
     let isUnindexed: Bool
+    /// The community's.
+    let language: Language
 }
 
 extension Query where Output == OpenedPost? {
@@ -33,7 +35,7 @@ extension Query where Output == OpenedPost? {
                 CASE WHEN NOT b.is_held AND b.state <> 'deleted' THEN b.name END,
                 p.removal_reason, p.published_at, p.edited_at, \(SQL.authorColumns(for: viewer)),
                 c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name,
-                p.outline, \(SQL.poll(for: viewer)), c.icon_id, \(SQL.isUnindexed(for: viewer))
+                p.outline, \(SQL.poll(for: viewer)), c.icon_id, \(SQL.isUnindexed(for: viewer)), c.language
             FROM posts p
             JOIN communities c ON c.id = p.community_id
             JOIN spaces s ON s.id = p.space_id
@@ -55,7 +57,7 @@ extension OpenedPost {
         editedAt: Date?, authorName: String, authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool,
         communityName: String, communityDescription: String, memberCount: Int, rules: [String],
         indexing: Community.Indexing, spaceSlug: String, spaceName: String, outline: [String], poll: Poll?,
-        iconID: Attachment.ID?, isUnindexed: Bool
+        iconID: Attachment.ID?, isUnindexed: Bool, language: Language
     ) {
         self.init(
             post: Post(
@@ -69,7 +71,8 @@ extension OpenedPost {
                 name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed),
             communityName: communityName, communityDescription: communityDescription, memberCount: memberCount,
             rules: rules, indexing: indexing, spaceSlug: spaceSlug, spaceName: spaceName,
-            outline: outline, poll: poll, iconID: iconID, isUnindexed: isUnindexed)
+            outline: outline, poll: poll, iconID: iconID, isUnindexed: isUnindexed,
+            language: language)
     }
 }
 

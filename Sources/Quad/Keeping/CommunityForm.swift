@@ -22,6 +22,7 @@ struct CommunityForm: Equatable, Sendable {
     var takesAsks = false
     var indexing = Community.Indexing.open
     var commentWait = 0
+    var language = Language.english
 
     static let mostRules = 20
     /// Minutes between two comments.
@@ -36,7 +37,8 @@ extension CommunityForm {
             visibility: form["visibility"].flatMap(Community.Visibility.init(rawValue:)),
             isOfUniversity: form["belongs"] == "university", takesAsks: form["takes-asks"] == "yes",
             indexing: form["indexing"].flatMap(Community.Indexing.init(rawValue:)) ?? .open,
-            commentWait: form["wait"].flatMap(Int.init).flatMap { Self.waits.contains($0) ? $0 : nil } ?? 0)
+            commentWait: form["wait"].flatMap(Int.init).flatMap { Self.waits.contains($0) ? $0 : nil } ?? 0,
+            language: form["language"].flatMap(Language.init(rawValue:)) ?? .english)
     }
 
     init(_ place: KeptPlace) {
@@ -44,7 +46,7 @@ extension CommunityForm {
             id: place.id, name: place.name, slug: place.slug, description: place.description,
             rules: place.rules.joined(separator: "\n"), visibility: place.visibility,
             isOfUniversity: place.universityName != nil, takesAsks: place.takesAsks, indexing: place.indexing,
-            commentWait: place.commentWait)
+            commentWait: place.commentWait, language: place.language)
     }
 
     /// - Parameter isOwners: whether it asks who reads the community, and where it stands.
@@ -64,7 +66,7 @@ extension CommunityForm {
         let fields = CommunityFields(
             name: name, slug: address?.text ?? slug, description: description, rules: rules, visibility: visibility,
             isOfUniversity: isOfUniversity, takesAsks: takesAsks && visibility == .members,
-            indexing: visibility == .everyone ? indexing : .open, commentWait: commentWait)
+            indexing: visibility == .everyone ? indexing : .open, commentWait: commentWait, language: language)
         return (fields, mistakes)
     }
 
@@ -106,6 +108,7 @@ struct CommunityFields: Equatable, Sendable {
     let takesAsks: Bool
     let indexing: Community.Indexing
     let commentWait: Int
+    let language: Language
 }
 
 extension CommunityFields {
@@ -114,7 +117,7 @@ extension CommunityFields {
         self.init(
             name: place.name, slug: place.slug, description: place.description, rules: place.rules,
             visibility: place.visibility, isOfUniversity: place.universityName != nil, takesAsks: place.takesAsks,
-            indexing: place.indexing, commentWait: place.commentWait)
+            indexing: place.indexing, commentWait: place.commentWait, language: place.language)
     }
 
     /// What somebody may save who decides about words alone: the rest stays.
@@ -123,6 +126,6 @@ extension CommunityFields {
         return CommunityFields(
             name: name, slug: place.slug, description: description, rules: rules, visibility: place.visibility,
             isOfUniversity: place.universityName != nil, takesAsks: place.takesAsks, indexing: place.indexing,
-            commentWait: commentWait)
+            commentWait: commentWait, language: language)
     }
 }

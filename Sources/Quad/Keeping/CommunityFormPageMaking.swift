@@ -7,7 +7,7 @@ extension CommunityFormPage {
             hidden: [KeptForm.Field(name: "id", value: (form.id ?? Community.ID()).text)], mistakes: mistakes,
             name: parts.name, address: parts.address(isNew: true), description: parts.description, rules: parts.rules,
             readers: parts.readers, takesAsks: form.takesAsks, belonging: parts.belonging, indexing: parts.indexing,
-            wait: parts.wait, newest: [], button: "Make the community",
+            wait: parts.wait, language: parts.language, newest: [], button: "Make the community",
             back: Choice("Other communities", path: CommunityPaths.all), ownership: nil)
     }
 
@@ -28,6 +28,7 @@ extension CommunityFormPage {
             name: parts.name, address: owns ? parts.address(isNew: false) : nil, description: parts.description,
             rules: parts.rules, readers: owns ? parts.readers : nil, takesAsks: owns ? form.takesAsks : nil,
             belonging: owns ? parts.belonging : nil, indexing: owns ? parts.indexing : nil, wait: parts.wait,
+            language: parts.language,
             newest: newest.map { Self.differences($0, from: form, isOwners: owns, university: university) } ?? [],
             button: "Save", back: Choice("Back to the community", path: place.path),
             ownership: owns ? Ownership(place, offer) : nil)
@@ -48,6 +49,7 @@ extension CommunityFormPage {
         let isSameRules = CommunityFormParts.lines(newest.rules) == CommunityFormParts.lines(form.rules)
         if !isSameRules { compare("Rules", \.rules) { $0.isEmpty ? "None" : $0 } }
         compare("Wait between comments", \.commentWait, CommunityFormParts.words(ofWait:))
+        compare("Language", \.language, \.name)
         if isOwners {
             compare("Address", \.slug) { $0 }
             compare("Who can read", \.visibility) { $0.map(CommunityFormParts.words(of:)) ?? "" }
@@ -143,6 +145,16 @@ struct CommunityFormParts {
                 OptionField.Option(
                     value: String(minutes), label: Self.words(ofWait: minutes), note: nil,
                     isChosen: form.commentWait == minutes)
+            })
+    }
+
+    var language: OptionField {
+        OptionField(
+            name: "language", label: "Language",
+            hint: "What most of it is written in. Screen readers pronounce it by this, and search engines are told.",
+            options: Language.allCases.map { language in
+                OptionField.Option(
+                    value: language.rawValue, label: language.name, note: nil, isChosen: form.language == language)
             })
     }
 

@@ -51,6 +51,7 @@ struct CommunityFormPage: Page {
     let belonging: OptionField?
     let indexing: OptionField?
     let wait: OptionField
+    let language: OptionField
     /// What somebody else saved meanwhile: label and value.
     let newest: [(label: String, value: String)]
     let button: String

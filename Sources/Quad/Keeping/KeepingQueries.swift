@@ -18,9 +18,10 @@ extension Query where Output == Int {
                 RETURNING slug, community_id
             ), made AS (
                 INSERT INTO communities (id, university_id, slug, name, description, rules, visibility, takes_asks,
-                    indexing, comment_wait, member_count)
+                    indexing, comment_wait, language, member_count)
                 SELECT community_id, \(university), slug, \(fields.name), \(fields.description), \(fields.rules),
-                    \(fields.visibility), \(fields.takesAsks), \(fields.indexing), \(fields.commentWait)::smallint, 1
+                    \(fields.visibility), \(fields.takesAsks), \(fields.indexing), \(fields.commentWait)::smallint,
+                    \(fields.language), 1
                 FROM address
                 RETURNING id
             ), owner AS (
@@ -102,7 +103,8 @@ extension Query where Output == String? {
             )
             UPDATE communities c
             SET name = \(fields.name), description = \(fields.description), rules = \(fields.rules),
-                comment_wait = \(fields.commentWait)::smallint, revision = c.revision + 1,
+                comment_wait = \(fields.commentWait)::smallint, language = \(fields.language),
+                revision = c.revision + 1,
                 slug = CASE WHEN p.is_owner THEN \(fields.slug) ELSE c.slug END,
                 visibility = CASE WHEN p.is_owner THEN \(fields.visibility) ELSE c.visibility END,
                 takes_asks = CASE WHEN p.is_owner THEN \(fields.takesAsks) ELSE c.takes_asks END,

@@ -21,6 +21,9 @@ struct KeptPlace: Sendable {
     let takesAsks: Bool
     let indexing: Community.Indexing
     let commentWait: Int
+    let language: Language
+    /// The community's picture.
+    let iconID: Attachment.ID?
     let revision: Int
     /// `nil`: of all universities.
     let universityName: String?
@@ -31,7 +34,9 @@ struct KeptPlace: Sendable {
     let askCount: Int?
 
     var path: String { CommunityPaths.community(slug) }
-    var link: CommunityLink { CommunityLink(name: name, path: path) }
+    var link: CommunityLink {
+        CommunityLink(name: name, path: path, icon: iconID.map(AttachmentPaths.icon))
+    }
 
     /// - Throws: 403 for who may read it but not decide about it.
     func check(_ needed: Charge = .moderator) throws(KeepingRefusal) {
@@ -117,7 +122,7 @@ extension Query where Output == KeptPlace? {
         .first(
             """
             SELECT c.id, c.slug, c.name, c.description, c.rules, c.visibility, c.takes_asks, c.indexing,
-                c.comment_wait, c.revision, n.name, c.state = 'archived',
+                c.comment_wait, c.language, c.icon_id, c.revision, n.name, c.state = 'archived',
                 CASE WHEN \(SQL.owns(member)) THEN 'owner' WHEN \(SQL.keeps(member)) THEN 'moderator' ELSE 'none' END,
                 \(SQL.waitingColumns(for: .member(member)))
             FROM communities c LEFT JOIN universities n ON n.id = c.university_id

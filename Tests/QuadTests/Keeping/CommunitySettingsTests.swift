@@ -38,6 +38,33 @@ struct CommunitySettingsTests {
         }
     }
 
+    @Test("its language is said of its people’s words, and of nothing else on the page")
+    func language() throws {
+        try withCampus { campus in
+            let community = try campus.insertCommunity()
+            let owner = try campus.keeper(.owner, of: community)
+            let post = try campus.insertPost("Frühstück", in: community, by: owner.id)
+            try campus.insertComment(on: post, by: owner.id, number: 1)
+            let path = try "/c/algorithms/1/" + campus.text("SELECT slug FROM posts")
+            let english = campus.get(path).text
+            #expect(english.contains(#"<html lang="en""#) && english.split(separator: " lang=").count == 2)
+            #expect(english.contains(#""inLanguage":"en""#))
+            #expect(
+                campus.get(Self.path, as: owner.browser).text.contains(
+                    #"<option value="en" selected>English</option>"#))
+            _ = campus.post(Self.path, form(more: [("language", "de")]), as: owner.browser)
+            let german = campus.get(path, as: owner.browser).text
+            #expect(german.contains(#"<html lang="en""#))
+            #expect(german.contains(#"<h1 id="title" dir="auto" lang="de">Frühstück"#))
+            #expect(german.contains(#"<div class="post-body words" dir="auto" lang="de">"#))
+            #expect(german.contains(#"<div class="words short" dir="auto" lang="de">"#))
+            #expect(campus.get(path).text.contains(#""inLanguage":"de""#), "visitors get the new page at once")
+            // A form without it, or with one we do not know, is in English.
+            _ = campus.post(Self.path, form(revision: 2, more: [("language", "tlh")]), as: owner.browser)
+            #expect(try campus.text("SELECT language FROM communities") == "en")
+        }
+    }
+
     @Test("of two who edit at once the second sees both versions, and nothing is lost")
     func conflict() throws {
         try withCampus { campus in

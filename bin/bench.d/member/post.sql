@@ -6,7 +6,7 @@ SELECT p.id, p.number, p.kind, p.state, p.title, p.slug, p.body_html, p.excerpt,
         OR u.id = '{MEMBER}'), u.is_held OR u.state = 'deleted',
     c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name,
     p.outline,
-    CASE WHEN p.kind = 'poll' THEN poll_of(p.id, '{MEMBER}') END, c.icon_id, false
+    CASE WHEN p.kind = 'poll' THEN poll_of(p.id, '{MEMBER}') END, c.icon_id, false, c.language
 FROM posts p
 JOIN communities c ON c.id = p.community_id
 JOIN spaces s ON s.id = p.space_id

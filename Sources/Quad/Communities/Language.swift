@@ -1,0 +1,86 @@
+import Postgres
+
+/// The language a community is mostly written in: what pages tell browsers, screen readers and crawlers of its words.
+///
+/// The raw value is a language tag (BCP 47), as `lang` attributes take it.
+enum Language: String, Column, SQLBindable, CaseIterable {
+    case arabic = "ar"
+    case bengali = "bn"
+    case bulgarian = "bg"
+    case catalan = "ca"
+    case chineseSimplified = "zh-Hans"
+    case chineseTraditional = "zh-Hant"
+    case czech = "cs"
+    case danish = "da"
+    case dutch = "nl"
+    case english = "en"
+    case finnish = "fi"
+    case french = "fr"
+    case german = "de"
+    case greek = "el"
+    case hebrew = "he"
+    case hindi = "hi"
+    case hungarian = "hu"
+    case indonesian = "id"
+    case italian = "it"
+    case japanese = "ja"
+    case korean = "ko"
+    case norwegian = "no"
+    case persian = "fa"
+    case polish = "pl"
+    case portuguese = "pt"
+    case romanian = "ro"
+    case russian = "ru"
+    case spanish = "es"
+    case swahili = "sw"
+    case swedish = "sv"
+    case thai = "th"
+    case turkish = "tr"
+    case ukrainian = "uk"
+    case urdu = "ur"
+    case vietnamese = "vi"
+
+    /// The language's own name for itself.
+    var name: String {
+        switch self {
+        case .arabic: "العربية"
+        case .bengali: "বাংলা"
+        case .bulgarian: "Български"
+        case .catalan: "Català"
+        case .chineseSimplified: "简体中文"
+        case .chineseTraditional: "繁體中文"
+        case .czech: "Čeština"
+        case .danish: "Dansk"
+        case .dutch: "Nederlands"
+        case .english: "English"
+        case .finnish: "Suomi"
+        case .french: "Français"
+        case .german: "Deutsch"
+        case .greek: "Ελληνικά"
+        case .hebrew: "עברית"
+        case .hindi: "हिन्दी"
+        case .hungarian: "Magyar"
+        case .indonesian: "Bahasa Indonesia"
+        case .italian: "Italiano"
+        case .japanese: "日本語"
+        case .korean: "한국어"
+        case .norwegian: "Norsk"
+        case .persian: "فارسی"
+        case .polish: "Polski"
+        case .portuguese: "Português"
+        case .romanian: "Română"
+        case .russian: "Русский"
+        case .spanish: "Español"
+        case .swahili: "Kiswahili"
+        case .swedish: "Svenska"
+        case .thai: "ไทย"
+        case .turkish: "Türkçe"
+        case .ukrainian: "Українська"
+        case .urdu: "اردو"
+        case .vietnamese: "Tiếng Việt"
+        }
+    }
+
+    /// What `lang` says of words in it on a page that is in English; `nil` where it need say nothing.
+    var attribute: String? { self == .english ? nil : rawValue }
+}
