@@ -1,7 +1,9 @@
 SELECT m.number, m.parent_number, m.state = 'removed',
     CASE WHEN m.state = 'published' THEN m.body_html ELSE '' END,
     m.score, m.removal_reason, m.created_at, m.edited_at IS NOT NULL, m.id, u.name, u.username, (NOT u.is_held AND u.state = 'active' AND (u.visibility = 'public'
-            OR u.visibility = 'university' AND u.university_id = '{UNIVERSITY}')
+            OR u.visibility = 'university' AND u.university_id = '{UNIVERSITY}'
+            OR u.visibility = 'connections' AND EXISTS (SELECT FROM acquaintances q WHERE q.user_id = '{MEMBER}' AND q.other_id = u.id))
+        AND u.id <> ALL (ARRAY(SELECT b.other_id FROM blocks b WHERE b.user_id = '{MEMBER}'))
         OR u.id = '{MEMBER}'), u.is_held OR u.state = 'deleted', false
 FROM comments m
 JOIN users u ON u.id = m.author_id
