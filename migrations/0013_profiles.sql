@@ -3,8 +3,27 @@
 ALTER TABLE users
     -- NULL: nothing chosen yet. 'pattern': the generated picture, chosen; 'photo': the one in photo_id.
     ADD COLUMN picture  text CHECK (picture IN ('pattern', 'photo')),
-    ADD COLUMN photo_id uuid REFERENCES attachments ON DELETE SET NULL;
+    ADD COLUMN photo_id uuid REFERENCES attachments ON DELETE SET NULL,
+    -- What somebody does not want to be asked for any more: names of what completes a profile.
+    ADD COLUMN left_out text[] NOT NULL DEFAULT '{}' CHECK (cardinality(left_out) <= 20),
+    -- When somebody said that the first set-up need not be offered any more.
+    ADD COLUMN welcome_dismissed_at timestamptz;
 CREATE INDEX users_of_photo ON users (photo_id) WHERE photo_id IS NOT NULL;
+
+-- A photo belongs to the one it shows: who may open the profile may see it.
+ALTER TABLE attachments ADD COLUMN photo_of uuid REFERENCES users ON DELETE SET NULL;
+ALTER TABLE attachments DROP CONSTRAINT attachments_check;
+ALTER TABLE attachments
+    ADD CONSTRAINT attachments_check CHECK (num_nonnulls(post_id, comment_id, community_id, photo_of) <= 1);
+DROP INDEX attachments_unclaimed;
+CREATE INDEX attachments_unclaimed ON attachments (created_at)
+    WHERE num_nonnulls(post_id, comment_id, community_id, photo_of) = 0;
+CREATE INDEX attachments_photo_of ON attachments (photo_of) WHERE photo_of IS NOT NULL;
+
+-- How few a visibility reaches: a reader as near as that or nearer is reached. NULL for what is none, which reaches
+-- nobody.
+CREATE FUNCTION nearness_asked(visibility text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE visibility WHEN 'public' THEN 0 WHEN 'university' THEN 1 WHEN 'connections' THEN 2 WHEN 'only_me' THEN 3 END;
 
 -- Who sees a part of a profile, where its owner decided otherwise than the usual. Never more people than may open the
 -- profile.
@@ -22,7 +41,7 @@ CREATE TABLE profile_details (
     profile_type text NOT NULL CHECK (profile_type IN
                  ('student', 'alumni', 'mentor', 'faculty', 'staff', 'organization_partner', 'investor',
                   'innovator', 'service_provider', 'government_official', 'community_member')),
-    -- Field names to texts, numbers or lists of texts, as the type's form made them.
+    -- Field names to texts, numbers, lists of texts or amounts, as the type's form made them.
     fields       jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(fields) = 'object' AND pg_column_size(fields) <= 8192),
     updated_at   timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (user_id, profile_type)

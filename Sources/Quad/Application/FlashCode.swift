@@ -70,6 +70,11 @@ enum FlashCode: String, CaseIterable, Sendable {
     case uploadRemoved = "upload-removed"
     case iconChanged = "icon-changed"
     case iconRemoved = "icon-removed"
+    case profileSaved = "profile-saved"
+    case visibilitySaved = "visibility-saved"
+    case held, unheld
+    case skillConfirmed = "skill-confirmed"
+    case skillUnconfirmed = "skill-unconfirmed"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -154,6 +159,12 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .uploadRemoved: good("It’s gone.")
         case .iconChanged: good("That’s the community’s picture now.")
         case .iconRemoved: good("The community shows its letters again.")
+        case .profileSaved: good("Saved. This is your profile now.")
+        case .visibilitySaved: good("Saved. Each part below says who sees it.")
+        case .held: good("You’re hidden. Nobody finds you until you show yourself again.")
+        case .unheld: good("You’re back: people can find you again.")
+        case .skillConfirmed: good("You said that you’ve seen it.")
+        case .skillUnconfirmed: good("You’ve taken it back.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

@@ -25,7 +25,7 @@ struct Site: Sendable {
     /// The stylesheets in Public/css, in the order in which they apply; the first declares the layers.
     static let sheets = [
         "tokens", "base", "layout", "components", "forms", "reading", "thread", "communities", "writing", "posts",
-        "attachments", "following", "keeping", "front", "search", "adaptations",
+        "attachments", "following", "keeping", "front", "search", "profiles", "adaptations",
     ]
 
     /// Sheets that style what members alone see.

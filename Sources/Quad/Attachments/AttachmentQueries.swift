@@ -10,7 +10,7 @@ extension SQL {
         LEFT JOIN communities c ON c.id = coalesce(p.community_id, a.community_id)
         """
 
-    static let isUnclaimed: SQL = "num_nonnulls(a.post_id, a.comment_id, a.community_id) = 0"
+    static let isUnclaimed: SQL = "num_nonnulls(a.post_id, a.comment_id, a.community_id, a.photo_of) = 0"
 
     /// Whether `viewer` may see attachment `a`: who can read the place it belongs to; while there is none, its uploader
     /// alone. What is in a removed post or comment is gone with it.

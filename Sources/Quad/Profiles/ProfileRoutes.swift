@@ -1,0 +1,20 @@
+extension [Route] {
+    static let profiles: [Route] = [
+        .get(ProfilePaths.profile, for: .member, ProfileHandlers.form),
+        .post(ProfilePaths.profile, for: .writer, ProfileHandlers.save),
+        .get(ProfilePaths.about, for: .member, ProfileHandlers.aboutForm),
+        .post(ProfilePaths.about, for: .writer, keepsForm: true, ProfileHandlers.saveAbout),
+        .get("/settings/profile/details/:type", for: .member, ProfileHandlers.detailsForm),
+        .post("/settings/profile/details/:type", for: .writer, keepsForm: true, ProfileHandlers.saveDetails),
+        .get(ProfilePaths.skills, for: .member, SkillHandlers.form),
+        .post(ProfilePaths.skills, for: .writer, SkillHandlers.save),
+        .get(ProfilePaths.links, for: .member, SkillHandlers.linksForm),
+        .post(ProfilePaths.links, for: .writer, SkillHandlers.saveLinks),
+        .get(ProfilePaths.visibility, for: .member, VisibilityHandlers.form),
+        .post(ProfilePaths.visibility, for: .member, VisibilityHandlers.save),
+        .post(ProfilePaths.hold, for: .member, VisibilityHandlers.hold),
+        .post(ProfilePaths.leftOut, for: .member, VisibilityHandlers.leaveOut),
+        .post("/u/:username/skills/:skill/endorsement", for: .writer, SkillHandlers.endorse),
+        .post("/u/:username/skills/:skill/endorsement/withdrawal", for: .writer, SkillHandlers.withdraw),
+    ]
+}
