@@ -75,6 +75,11 @@ enum FlashCode: String, CaseIterable, Sendable {
     case held, unheld
     case skillConfirmed = "skill-confirmed"
     case skillUnconfirmed = "skill-unconfirmed"
+    case documentSent = "document-sent"
+    case documentTakenBack = "document-taken-back"
+    case documentApproved = "document-approved"
+    case documentRejected = "document-rejected"
+    case welcomeDismissed = "welcome-dismissed"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -165,6 +170,11 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .unheld: good("You’re back: people can find you again.")
         case .skillConfirmed: good("You said that you’ve seen it.")
         case .skillUnconfirmed: good("You’ve taken it back.")
+        case .documentSent: waiting("It’s on its way. A moderator looks at it, and you hear from us by mail.")
+        case .documentTakenBack: good("You’ve taken it back, and the file is deleted.")
+        case .documentApproved: good("Confirmed. Their profile says so, and they get a mail.")
+        case .documentRejected: good("Not confirmed. They get your reason by mail.")
+        case .welcomeDismissed: good("That’s put aside. Everything is in your settings.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

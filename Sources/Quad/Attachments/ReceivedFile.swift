@@ -71,7 +71,7 @@ extension ReceivedFile {
             picture: Upload.Picture(width: large.width, height: large.height, smallWidth: small?.width))
     }
 
-    private static func bytes(of upload: UploadedFile) throws(AttachmentError) -> [UInt8] {
+    static func bytes(of upload: UploadedFile) throws(AttachmentError) -> [UInt8] {
         guard upload.size <= Attachment.mostBytes else { throw .tooLarge }
         guard upload.size > 0 else { throw .empty }
         guard let data = FileManager.default.contents(atPath: upload.path) else { throw .storageIsAway }

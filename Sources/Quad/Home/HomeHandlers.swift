@@ -23,10 +23,11 @@ enum HomeHandlers {
         guard !joined.isEmpty else { return try firstVisit(context, member: member) }
         let shown = Array(found.prefix(FeedPost.pageSize))
         let seen = context.visit(to: .home, showing: shown.map(\.listed))
-        return context.page(
-            HomePage(
-                member, joined: joined, news: shown, selection, goesOn: found.count > shown.count, waiting: waiting,
-                seen: seen, around: context.around, wording: context.wording))
+        var page = HomePage(
+            member, joined: joined, news: shown, selection, goesOn: found.count > shown.count, waiting: waiting,
+            seen: seen, around: context.around, wording: context.wording)
+        page.welcome = try context.welcomeBox(for: member)
+        return context.page(page)
     }
 
     private static func following(_ context: Context, _ member: Member) throws -> Response {
@@ -44,8 +45,9 @@ enum HomeHandlers {
     private static func firstVisit(_ context: Context, member: Member) throws -> Response {
         let (communities, waiting) = try context.database.fetch(
             .communities(after: nil, limit: 8, for: .member(member)), .placesWaiting(for: .member(member)))
-        return context.page(
-            FirstHomePage(
-                member, communities: communities, waiting: waiting, around: context.around, wording: context.wording))
+        var page = FirstHomePage(
+            member, communities: communities, waiting: waiting, around: context.around, wording: context.wording)
+        page.welcome = try context.welcomeBox(for: member)
+        return context.page(page)
     }
 }

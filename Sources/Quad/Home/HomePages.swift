@@ -23,6 +23,8 @@ struct HomePage: Page {
     let places: [Place]
     let silence: EmptyState
     let waiting: WaitingPlaces
+    /// What is left of the first set-up.
+    var welcome: WelcomeBox?
 }
 
 /// The same before one has joined anything; shown by Templates/home/first-home.html.
@@ -34,6 +36,7 @@ struct FirstHomePage: Page {
     let waiting: WaitingPlaces
     /// `nil` for who may make no community.
     let newPath: String?
+    var welcome: WelcomeBox?
 
     var silence: EmptyState {
         EmptyState("No communities yet", why: "They’ll be listed here as soon as the first one opens.")

@@ -67,7 +67,7 @@ extension Query where Output == Profile? {
                 (SELECT count(*) FROM posts p JOIN communities c ON c.id = p.community_id
                  WHERE p.author_id = u.id AND p.state = 'published' AND \(SQL.readable(by: onlooker.viewer))),
                 u.created_at, u.visibility, u.is_held, NOT u.is_indexable, u.picture, u.photo_id,
-                ARRAY(SELECT DISTINCT v.profile_type FROM verifications v WHERE v.user_id = u.id AND v.state = 'approved'),
+                \(SQL.provenTypes),
                 h.location, h.style, h.pace
             FROM users u
             JOIN universities n ON n.id = u.university_id

@@ -44,47 +44,61 @@ struct OwnProfile: Sendable {
 
 extension Query where Output == OwnProfile {
     static func ownProfile(_ id: Member.ID) -> Self {
-        .one(
-            """
-            SELECT u.headline, u.bio_source, u.profile_type,
-                ARRAY(SELECT d.profile_type FROM profile_details d
-                    WHERE d.user_id = u.id AND d.profile_type <> u.profile_type ORDER BY 1),
-                n.short_name, u.visibility, u.is_held, u.picture, u.photo_id,
-                ARRAY(SELECT s.section FROM profile_sections s WHERE s.user_id = u.id ORDER BY s.section),
-                ARRAY(SELECT s.visibility FROM profile_sections s WHERE s.user_id = u.id ORDER BY s.section),
-                u.left_out, u.welcome_dismissed_at IS NOT NULL,
-                (SELECT count(*) FROM profile_details d, jsonb_object_keys(d.fields)
-                    WHERE d.user_id = u.id AND d.profile_type = u.profile_type),
-                (SELECT count(*) FROM user_skills k WHERE k.user_id = u.id),
-                (SELECT count(*) FROM user_interests i WHERE i.user_id = u.id),
-                (SELECT count(*) FROM profile_links l WHERE l.user_id = u.id),
-                (SELECT count(*) FROM enrolments e WHERE e.user_id = u.id AND e.state = 'active'),
-                coalesce(bit_count(h.availability), 0), h.week_changed_at, coalesce(h.has_habits, false)
-            FROM users u
-            JOIN universities n ON n.id = u.university_id
-            LEFT JOIN study_habits h ON h.user_id = u.id
-            WHERE u.id = \(id)
-            LIMIT 1
-            """
-        ) {
-            (
-                headline: String, bioSource: String, type: ProfileType, furtherTypes: [ProfileType], short: String,
-                visibility: Profile.Visibility, isHeld: Bool, picture: Profile.Picture?, photo: Attachment.ID?,
-                sections: [String], visibilities: [Profile.Visibility], leftOut: [String], isDismissed: Bool,
-                details: Int, skills: Int, interests: Int, links: Int, courses: Int, quarters: Int,
-                changedAt: Date?, hasHabits: Bool
-            ) in
-            let chosen = zip(sections, visibilities).compactMap { name, visibility in
-                ProfileSection(rawValue: name).map { ($0, visibility) }
-            }
-            return OwnProfile(
-                headline: headline, bioSource: bioSource, type: type, furtherTypes: furtherTypes,
-                universityShortName: short, visibility: visibility, isHeld: isHeld, picture: picture, photoID: photo,
-                chosen: Dictionary(uniqueKeysWithValues: chosen),
-                leftOut: Set(leftOut.compactMap(CompletionStep.init(rawValue:))), isWelcomeDismissed: isDismissed,
-                facts: OwnProfile.Facts(
-                    detailCount: details, skillCount: skills, interestCount: interests, linkCount: links,
-                    courseCount: courses, freeQuarters: quarters, weekChangedAt: changedAt, hasHabits: hasHabits))
+        .one(SQL.ownProfile(id), as: OwnProfile.init)
+    }
+}
+
+extension Query where Output == OwnProfile? {
+    /// The same of somebody who may still be led through the first steps.
+    static func newcomer(_ id: Member.ID) -> Self {
+        .first("\(SQL.ownProfile(id)) AND u.welcome_dismissed_at IS NULL LIMIT 1", as: OwnProfile.init)
+    }
+}
+
+extension SQL {
+    fileprivate static func ownProfile(_ id: Member.ID) -> SQL {
+        """
+        SELECT u.headline, u.bio_source, u.profile_type,
+            ARRAY(SELECT d.profile_type FROM profile_details d
+                WHERE d.user_id = u.id AND d.profile_type <> u.profile_type ORDER BY 1),
+            n.short_name, u.visibility, u.is_held, u.picture, u.photo_id,
+            ARRAY(SELECT s.section FROM profile_sections s WHERE s.user_id = u.id ORDER BY s.section),
+            ARRAY(SELECT s.visibility FROM profile_sections s WHERE s.user_id = u.id ORDER BY s.section),
+            u.left_out, u.welcome_dismissed_at IS NOT NULL,
+            (SELECT count(*) FROM profile_details d, jsonb_object_keys(d.fields)
+                WHERE d.user_id = u.id AND d.profile_type = u.profile_type),
+            (SELECT count(*) FROM user_skills k WHERE k.user_id = u.id),
+            (SELECT count(*) FROM user_interests i WHERE i.user_id = u.id),
+            (SELECT count(*) FROM profile_links l WHERE l.user_id = u.id),
+            (SELECT count(*) FROM enrolments e WHERE e.user_id = u.id AND e.state = 'active'),
+            coalesce(bit_count(h.availability), 0), h.week_changed_at, coalesce(h.has_habits, false)
+        FROM users u
+        JOIN universities n ON n.id = u.university_id
+        LEFT JOIN study_habits h ON h.user_id = u.id
+        WHERE u.id = \(id)
+        """
+    }
+}
+
+extension OwnProfile {
+    /// One row.
+    fileprivate init(
+        headline: String, bioSource: String, type: ProfileType, furtherTypes: [ProfileType], short: String,
+        visibility: Profile.Visibility, isHeld: Bool, picture: Profile.Picture?, photo: Attachment.ID?,
+        sections: [String], visibilities: [Profile.Visibility], leftOut: [String], isDismissed: Bool,
+        details: Int, skills: Int, interests: Int, links: Int, courses: Int, quarters: Int,
+        changedAt: Date?, hasHabits: Bool
+    ) {
+        let chosen = zip(sections, visibilities).compactMap { name, visibility in
+            ProfileSection(rawValue: name).map { ($0, visibility) }
         }
+        self.init(
+            headline: headline, bioSource: bioSource, type: type, furtherTypes: furtherTypes,
+            universityShortName: short, visibility: visibility, isHeld: isHeld, picture: picture, photoID: photo,
+            chosen: Dictionary(uniqueKeysWithValues: chosen),
+            leftOut: Set(leftOut.compactMap(CompletionStep.init(rawValue:))), isWelcomeDismissed: isDismissed,
+            facts: OwnProfile.Facts(
+                detailCount: details, skillCount: skills, interestCount: interests, linkCount: links,
+                courseCount: courses, freeQuarters: quarters, weekChangedAt: changedAt, hasHabits: hasHabits))
     }
 }

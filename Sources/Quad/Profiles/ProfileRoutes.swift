@@ -14,6 +14,8 @@ extension [Route] {
         .post(ProfilePaths.visibility, for: .member, VisibilityHandlers.save),
         .post(ProfilePaths.hold, for: .member, VisibilityHandlers.hold),
         .post(ProfilePaths.leftOut, for: .member, VisibilityHandlers.leaveOut),
+        .get(ProfilePaths.welcome, for: .member, WelcomeHandlers.welcome),
+        .post(ProfilePaths.welcomeDismissal, for: .member, WelcomeHandlers.dismiss),
         .post("/u/:username/skills/:skill/endorsement", for: .writer, SkillHandlers.endorse),
         .post("/u/:username/skills/:skill/endorsement/withdrawal", for: .writer, SkillHandlers.withdraw),
     ]
