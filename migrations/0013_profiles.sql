@@ -8,6 +8,15 @@ ALTER TABLE users
     ADD COLUMN left_out text[] NOT NULL DEFAULT '{}' CHECK (cardinality(left_out) <= 20),
     -- When somebody said that the first set-up need not be offered any more.
     ADD COLUMN welcome_dismissed_at timestamptz;
+-- Sessions keep a copy of the photo, too: it stands on every page.
+DROP TRIGGER count_session_version ON users;
+CREATE TRIGGER count_session_version BEFORE UPDATE OF name, username, role, state, state_reason, state_until,
+        university_id, sessions_valid_after, photo_id ON users FOR EACH ROW
+    WHEN ((OLD.name, OLD.username, OLD.role, OLD.state, OLD.state_reason, OLD.state_until, OLD.university_id,
+            OLD.sessions_valid_after, OLD.photo_id)
+        IS DISTINCT FROM (NEW.name, NEW.username, NEW.role, NEW.state, NEW.state_reason, NEW.state_until,
+            NEW.university_id, NEW.sessions_valid_after, NEW.photo_id))
+    EXECUTE FUNCTION count_session_version();
 CREATE INDEX users_of_photo ON users (photo_id) WHERE photo_id IS NOT NULL;
 
 -- A photo belongs to the one it shows: who may open the profile may see it.

@@ -79,6 +79,9 @@ enum FlashCode: String, CaseIterable, Sendable {
     case documentTakenBack = "document-taken-back"
     case documentApproved = "document-approved"
     case documentRejected = "document-rejected"
+    case photoChanged = "photo-changed"
+    case photoRemoved = "photo-removed"
+    case patternChosen = "pattern-chosen"
     case welcomeDismissed = "welcome-dismissed"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
@@ -174,6 +177,9 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .documentTakenBack: good("You’ve taken it back, and the file is deleted.")
         case .documentApproved: good("Confirmed. Their profile says so, and they get a mail.")
         case .documentRejected: good("Not confirmed. They get your reason by mail.")
+        case .photoChanged: good("That’s your picture now.")
+        case .photoRemoved: good("The photo is gone. Your pattern stands in its place.")
+        case .patternChosen: good("Your pattern it is.")
         case .welcomeDismissed: good("That’s put aside. Everything is in your settings.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")

@@ -36,7 +36,7 @@ struct Site: Sendable {
 
     /// The modules in Public/js that members' pages load. What one of them imports stands in a folder of its name: it
     /// is found beside it under a plain address, which browsers ask for again, and so always fits.
-    static let memberModules = ["votes", "drafts", "editor", "replies"]
+    static let memberModules = ["votes", "drafts", "editor", "replies", "crop"]
 
     init(
         name: String, universityName: String, origin: String, stylesheets: [String],

@@ -60,6 +60,20 @@ extension ReceivedFile {
         try self.init(sizes, called: CommunityIcon.name, keepsName: true)
     }
 
+    /// A square of a picture as a person's photo.
+    ///
+    /// - Parameter crop: which; `nil` for the middle.
+    init(photo upload: UploadedFile, crop: SquareCrop?) throws(AttachmentError) {
+        let bytes = try Self.bytes(of: upload)
+        let sizes: [EncodedPicture]
+        do throws(ImageError) {
+            sizes = try PictureMaker().squares(of: bytes, sides: MemberPhoto.sides, crop: crop)
+        } catch {
+            throw AttachmentError(error)
+        }
+        try self.init(sizes, called: MemberPhoto.name, keepsName: true)
+    }
+
     private init(
         _ sizes: [EncodedPicture], called name: AttachmentName, keepsName: Bool = false
     ) throws(AttachmentError) {

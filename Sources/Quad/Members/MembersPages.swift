@@ -6,14 +6,17 @@ struct Avatar: Hashable, Sendable {
     /// 1 to 6, a pair of colours in the stylesheet.
     let tone: Int
     let pattern: Pattern
+    /// What stands in place of the pattern: the address of the photo.
+    var photo: String?
 
     enum Pattern: Int, Sendable, CaseIterable {
         case petals, stripes, checks, frames, mills, waves
     }
 
     /// - Parameter username: decides tone and pattern, so that a change of name keeps the picture.
-    init(name: String, username: String) {
+    init(name: String, username: String, photo: Attachment.ID? = nil) {
         let hash = Self.hash(username)
+        self.photo = photo.map(AttachmentPaths.photo)
         initials = Self.initials(of: name)
         tone = Int(hash % 6) + 1
         pattern = Pattern.allCases[Int(hash / 6 % 6)]

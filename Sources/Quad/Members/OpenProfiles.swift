@@ -35,6 +35,11 @@ extension SQL {
 
     /// `Author`'s columns of `users u`.
     static func authorColumns(for viewer: Viewer) -> SQL {
-        "u.name, u.username, \(openProfile(for: viewer)), u.is_held OR u.state = 'deleted'"
+        "u.name, u.username, \(openProfile(for: viewer)), \(face)"
     }
+
+    /// `Author.Face` of `users u`.
+    static let face: SQL = """
+        CASE WHEN u.is_held OR u.state = 'deleted' THEN '00000000-0000-0000-0000-000000000000'::uuid ELSE u.photo_id END
+        """
 }

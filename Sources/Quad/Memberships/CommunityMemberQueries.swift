@@ -33,11 +33,11 @@ extension SQL {
 extension CommunityMember {
     /// One row, in the order of `SQL.memberColumns`.
     fileprivate init(
-        id: Member.ID, name: String, username: String, isOpen: Bool, isUnnamed: Bool, role: CommunityRole,
+        id: Member.ID, name: String, username: String, isOpen: Bool, face: Author.Face, role: CommunityRole,
         joinedAt: Date, banReason: String?, bannedUntil: Date?
     ) {
         self.init(
-            id: id, author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed), role: role,
+            id: id, author: Author(name: name, username: username, isOpen: isOpen, face: face), role: role,
             joinedAt: joinedAt, ban: role == .banned ? Ban(reason: banReason, until: bannedUntil) : nil)
     }
 }

@@ -41,10 +41,10 @@ extension Query where Output == [PlaceWaiting] {
             ORDER BY w.created_at DESC, w.id DESC
             LIMIT 10
             """
-        ) { kind, id, name, slug, description, by, username, isOpen, isUnnamed in
+        ) { kind, id, name, slug, description, by, username, isOpen, face in
             PlaceWaiting(
                 kind: kind, id: id, name: name, slug: slug, description: description,
-                by: Author(name: by, username: username, isOpen: isOpen, isUnnamed: isUnnamed))
+                by: Author(name: by, username: username, isOpen: isOpen, face: face))
         }
     }
 }

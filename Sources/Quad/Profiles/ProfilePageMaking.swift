@@ -57,7 +57,8 @@ extension ProfilePage.Role {
 extension Profile {
     var person: Person {
         Person(
-            name: name, path: MemberPaths.profile(username), avatar: Avatar(name: name, username: username))
+            name: name, path: MemberPaths.profile(username),
+            avatar: Avatar(name: name, username: username, photo: photoID))
     }
 
     var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }

@@ -1,3 +1,5 @@
+import HTTPServer
+
 extension [Route] {
     static let profiles: [Route] = [
         .get(ProfilePaths.profile, for: .member, ProfileHandlers.form),
@@ -10,6 +12,10 @@ extension [Route] {
         .post(ProfilePaths.skills, for: .writer, SkillHandlers.save),
         .get(ProfilePaths.links, for: .member, SkillHandlers.linksForm),
         .post(ProfilePaths.links, for: .writer, SkillHandlers.saveLinks),
+        .get(ProfilePaths.photo, for: .member, PhotoHandlers.form),
+        .post(ProfilePaths.photo, for: .writer, lane: .heavy, PhotoHandlers.change),
+        .post(ProfilePaths.photoRemoval, for: .member, PhotoHandlers.remove),
+        .post(ProfilePaths.pattern, for: .member, PhotoHandlers.pattern),
         .get(ProfilePaths.visibility, for: .member, VisibilityHandlers.form),
         .post(ProfilePaths.visibility, for: .member, VisibilityHandlers.save),
         .post(ProfilePaths.hold, for: .member, VisibilityHandlers.hold),

@@ -20,6 +20,7 @@ struct FoundPerson: Sendable {
     let username: String
     let headline: String
     let universityName: String
+    let photoID: Attachment.ID?
     let fit: Double
 
     var cursor: SearchCursor { SearchCursor(fit: fit, key: username) }
@@ -91,13 +92,13 @@ extension Query where Output == [FoundPerson] {
         .all(
             SQL.page(
                 of: """
-                    SELECT u.username AS key, u.name, u.headline, n.name AS university,
+                    SELECT u.username AS key, u.name, u.headline, n.name AS university, u.photo_id,
                         word_similarity(search_name(\(typed)), u.search_name)::double precision AS fit
                     FROM users u JOIN universities n ON n.id = u.university_id
                     WHERE u.search_name %> search_name(\(typed))
                         AND \(SQL.openProfile(for: viewer))
                     LIMIT 2000
-                    """, columns: "f.name, f.key, f.headline, f.university, f.fit", after: cursor, limit: limit),
+                    """, columns: "f.name, f.key, f.headline, f.university, f.photo_id, f.fit", after: cursor, limit: limit),
             as: FoundPerson.init)
     }
 }

@@ -168,7 +168,7 @@ extension SearchPage.PersonItem {
         self.init(
             person: Person(
                 name: found.name, path: MemberPaths.profile(found.username),
-                avatar: Avatar(name: found.name, username: found.username)),
+                avatar: Avatar(name: found.name, username: found.username, photo: found.photoID)),
             username: found.username, headline: found.headline.nonEmpty ?? found.universityName)
     }
 }

@@ -121,7 +121,7 @@ extension Query where Output == [WaitingVerification] {
                 document: DocumentKind, mediaType: String, byteSize: Int, createdAt: Date, isOwn: Bool
             ) in
             WaitingVerification(
-                id: id, author: Author(name: name, username: username, isOpen: true, isUnnamed: false),
+                id: id, author: Author(name: name, username: username, isOpen: true, face: .pattern),
                 university: university, type: type, document: document, mediaType: mediaType, byteSize: byteSize,
                 createdAt: createdAt, isOwn: isOwn)
         }
