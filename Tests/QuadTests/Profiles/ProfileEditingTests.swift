@@ -216,3 +216,28 @@ struct ProfileEditingTests {
         }
     }
 }
+
+@Suite("Finding people by what they say of themselves")
+struct ProfileSearchTests {
+    @Test("skills and descriptions lead to those who show them, and to nobody else", arguments: ProfileReader.allCases)
+    func search(reader: ProfileReader) throws {
+        try withCampus { campus in
+            let owner = try campus.insertUser("Zora Quist", username: "zora")
+            try campus.fillProfile(of: owner)
+            let browser = try campus.reader(reader, of: owner)
+            func finds(_ words: String) -> Bool {
+                campus.get("/search?q=\(words)&scope=people", as: browser).text.contains("/u/zora")
+            }
+            #expect(finds("Zora") == (reader != .blocked))
+            let isShown: Bool = [.student, .connection, .moderator, .owner].contains(reader)
+            // Both hold "canary": a skill's name from its beginning, a description anywhere.
+            #expect(finds("canary-skills") == isShown)
+            #expect(finds("ary-details") == isShown)
+            #expect(!finds("degree") && !finds("100%25"))
+            try campus.setSections(.connections, of: owner)
+            #expect(finds("canary-skills") == [.connection, .owner].contains(reader))
+            try campus.run("UPDATE users SET is_held = true WHERE id = \(owner)")
+            #expect(finds("ary-details") == (reader == .owner))
+        }
+    }
+}
