@@ -29,6 +29,27 @@ CREATE INDEX attachments_unclaimed ON attachments (created_at)
     WHERE num_nonnulls(post_id, comment_id, community_id, photo_of) = 0;
 CREATE INDEX attachments_photo_of ON attachments (photo_of) WHERE photo_of IS NOT NULL;
 
+-- Usernames that people had. One leads to the one its owner has now; nobody else ever gets it.
+CREATE TABLE former_usernames (
+    username   text PRIMARY KEY,
+    user_id    uuid NOT NULL REFERENCES users,
+    changed_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX former_usernames_of_user ON former_usernames (user_id, changed_at DESC);
+
+-- The same error as for a username that somebody has. After the row is written: who waited for somebody to give it up
+-- sees then that it was theirs.
+CREATE FUNCTION refuse_former_username() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM former_usernames WHERE username = NEW.username AND user_id <> NEW.id) THEN
+        RAISE EXCEPTION 'somebody had this username' USING
+            ERRCODE = 'unique_violation', CONSTRAINT = 'users_username', TABLE = 'users';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER refuse_former_username AFTER INSERT OR UPDATE OF username ON users FOR EACH ROW
+    EXECUTE FUNCTION refuse_former_username();
+
 -- How few a visibility reaches: a reader as near as that or nearer is reached. NULL for what is none, which reaches
 -- nobody.
 CREATE FUNCTION nearness_asked(visibility text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE

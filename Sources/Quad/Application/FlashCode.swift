@@ -79,6 +79,7 @@ enum FlashCode: String, CaseIterable, Sendable {
     case documentTakenBack = "document-taken-back"
     case documentApproved = "document-approved"
     case documentRejected = "document-rejected"
+    case usernameChanged = "username-changed"
     case photoChanged = "photo-changed"
     case photoRemoved = "photo-removed"
     case patternChosen = "pattern-chosen"
@@ -177,6 +178,7 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .documentTakenBack: good("You’ve taken it back, and the file is deleted.")
         case .documentApproved: good("Confirmed. Their profile says so, and they get a mail.")
         case .documentRejected: good("Not confirmed. They get your reason by mail.")
+        case .usernameChanged: good("That’s your username now. Your old address leads here.")
         case .photoChanged: good("That’s your picture now.")
         case .photoRemoved: good("The photo is gone. Your pattern stands in its place.")
         case .patternChosen: good("Your pattern it is.")

@@ -38,6 +38,8 @@ extension Query where Output == Int {
                 DELETE FROM drafts WHERE author_id IN (SELECT id FROM chosen)
             ), forgotten_events AS (
                 DELETE FROM security_events WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_usernames AS (
+                DELETE FROM former_usernames WHERE user_id IN (SELECT id FROM chosen)
             ), forgotten_sections AS (
                 DELETE FROM profile_sections WHERE user_id IN (SELECT id FROM chosen)
             ), forgotten_details AS (

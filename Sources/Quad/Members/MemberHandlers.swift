@@ -21,7 +21,12 @@ enum MemberHandlers {
             .links(of: username, for: onlooker), .responsibilities(of: username, for: viewer),
             .posts(byMember: username, limit: 20, for: viewer), .attention(of: viewer, to: .person(username)),
             .commonGround(of: viewer, with: username))
-        guard let profile else { throw NotFound() }
+        guard let profile else {
+            guard let now = try context.database.fetch(.newUsername(of: username, for: viewer)) else {
+                throw NotFound()
+            }
+            return .redirect(to: MemberPaths.profile(now), status: .movedPermanently)
+        }
         let parts = ProfileParts(
             skills: skills, interests: interests, details: details, links: links, roles: roles, posts: posts,
             common: common)

@@ -46,7 +46,8 @@ struct ProfileEditing: Sendable {
     func parts(current: String) -> [Choice] {
         let all =
             [
-                ("Name and headline", ProfilePaths.profile), ("Picture", ProfilePaths.photo),
+                ("Name and headline", ProfilePaths.profile), ("Username", ProfilePaths.username),
+                ("Picture", ProfilePaths.photo),
                 ("About you", ProfilePaths.about), ("Skills and interests", ProfilePaths.skills),
                 ("Links", ProfilePaths.links),
             ] + types.map { ($0.heading, ProfilePaths.details($0)) }

@@ -3,6 +3,7 @@ import HTML
 /// Addresses where somebody keeps their profile.
 enum ProfilePaths {
     static let profile = "/settings/profile"
+    static let username = "/settings/profile/username"
     static let about = "/settings/profile/about"
     static let skills = "/settings/profile/skills"
     static let links = "/settings/profile/links"

@@ -4,6 +4,8 @@ extension [Route] {
     static let profiles: [Route] = [
         .get(ProfilePaths.profile, for: .member, ProfileHandlers.form),
         .post(ProfilePaths.profile, for: .writer, ProfileHandlers.save),
+        .get(ProfilePaths.username, for: .member, UsernameHandlers.form),
+        .post(ProfilePaths.username, for: .writer, UsernameHandlers.save),
         .get(ProfilePaths.about, for: .member, ProfileHandlers.aboutForm),
         .post(ProfilePaths.about, for: .writer, keepsForm: true, ProfileHandlers.saveAbout),
         .get("/settings/profile/details/:type", for: .member, ProfileHandlers.detailsForm),

@@ -196,6 +196,33 @@ struct ProfileEditingTests {
         }
     }
 
+    @Test("a username changes once in 30 days, the old one leads on, and nobody else gets it")
+    func username() throws {
+        try withCampus { campus in
+            let user = try campus.insertUser("Bo Li", username: "bo.li")
+            let other = try campus.signIn(campus.insertUser(username: "other"))
+            func change(_ name: String) throws -> Response {
+                campus.post(ProfilePaths.username, [("username", name)], as: try campus.signIn(user))
+            }
+            #expect(try change("other").status == .unprocessableContent)
+            #expect(try change("x").status == .unprocessableContent)
+            #expect(try change("bo.haddad")["Location"] == "/u/bo.haddad")
+            #expect(campus.get("/u/bo.haddad").status == .ok)
+            #expect(
+                campus.get("/u/bo.li").status == .movedPermanently
+                    && campus.get("/u/bo.li")["Location"] == "/u/bo.haddad")
+            #expect(try change("bo.again").text.contains("less than 30 days ago"))
+            #expect(
+                campus.post(ProfilePaths.username, [("username", "bo.li")], as: other).status == .unprocessableContent)
+            try campus.run("UPDATE former_usernames SET changed_at = now() - interval '31 days'")
+            #expect(try change("bo.li")["Location"] == "/u/bo.li")
+            #expect(campus.get("/u/bo.li").status == .ok && campus.get("/u/bo.haddad")["Location"] == "/u/bo.li")
+            try campus.run("UPDATE users SET visibility = 'only_me' WHERE id = \(user)")
+            campus.application.pages.drop([.everything])
+            #expect(campus.get("/u/bo.haddad").status == .notFound)
+        }
+    }
+
     @Test("a public profile says to programs what it says to visitors, and no more")
     func structuredData() throws {
         try withCampus { campus in
