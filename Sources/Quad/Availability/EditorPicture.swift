@@ -51,9 +51,10 @@ struct EditorPicture: Sendable {
             Day(
                 y: 24 + 44 * index, free: free.spans(on: day).map(place.bar), taken: busy.spans(on: day).map(place.bar))
         }
-        lines = (opening + 1..<closing).map { Line(x: place.x($0 * 4), isHour: ($0 - opening) % 2 == 0) }
-        labels = stride(from: opening, to: closing - 1, by: 4).map { hour in
-            Label(x: place.x(hour * 4), words: "\(hour):00", isFirst: hour == opening)
+        let first = hours.lowerBound
+        lines = (first + 1..<closing).map { Line(x: place.x($0 * 4), isHour: ($0 - first) % 2 == 0) }
+        labels = stride(from: first, to: closing - 1, by: 4).map { hour in
+            Label(x: place.x(hour * 4), words: "\(hour):00", isFirst: hour == first)
         }
         description = free.isEmpty ? "No hours yet." : free.listed
     }

@@ -26,7 +26,7 @@ struct Timetable: Sendable {
         for event in file.events { reading.take(event) }
         wholeDays = file.wholeDays
         problems = (file.problems + reading.problems).sorted { $0.line < $1.line }
-        guard !file.events.isEmpty else { throw .noHours }
+        guard !file.events.isEmpty else { throw .noHours(problems.first) }
         let found = reading.weeks.values.filter { !$0.isEmpty }
         weeks = found.count
         guard weeks > 0 else { throw .otherTimes }

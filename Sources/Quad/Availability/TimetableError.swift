@@ -8,8 +8,8 @@ enum TimetableError: FieldError, Equatable {
     case cutOff(line: Int)
     case damaged(line: Int)
     case tooManyEvents(Int)
-    /// Nothing in it takes hours of a day.
-    case noHours
+    /// Nothing in it takes hours of a day; with the first line that could not be read.
+    case noHours(CalendarFile.Problem?)
     /// Nothing in it lies in the coming months.
     case otherTimes
     /// There are hours, but none comes back.
@@ -25,7 +25,9 @@ enum TimetableError: FieldError, Equatable {
         case .cutOff(let line): "The file breaks off at line \(line). Export or download it again."
         case .damaged(let line): "Line \(line) ends something that didn’t begin. Export the file again."
         case .tooManyEvents(let most): "There are more than \(Wording.count(most)) events in it. Export only this term."
-        case .noHours: "There’s no event with a time of day in it, so it takes none of your hours."
+        case .noHours(let first):
+            "There’s no event with a time of day in it, so it takes none of your hours."
+                + (first.map { " Line \($0.line): \($0.words)" } ?? "")
         case .otherTimes:
             "Nothing in it lies between two weeks ago and four months from now. Export this term’s timetable."
         case .nothingRepeats:
