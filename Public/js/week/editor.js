@@ -28,6 +28,7 @@ class Editor {
     });
     this.leave();
     this.show();
+    this.say(['', 'Drag sideways to paint. A tap paints an hour.']);
   }
 
   get opening() { return this.picture.opening; }
