@@ -20,3 +20,9 @@ CREATE TABLE dismissed_suggestions (
     PRIMARY KEY (user_id, other_id)
 );
 CREATE INDEX dismissed_suggestions_of_other ON dismissed_suggestions (other_id);
+
+-- What somebody studies, or where they work, as two profiles are compared by it.
+CREATE FUNCTION subject(fields jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+    lower(nullif(btrim(coalesce(fields ->> 'major', fields ->> 'department')), ''));
+CREATE INDEX profile_details_by_subject ON profile_details (subject(fields), user_id)
+    WHERE subject(fields) IS NOT NULL;

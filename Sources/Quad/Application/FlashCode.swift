@@ -70,6 +70,14 @@ enum FlashCode: String, CaseIterable, Sendable {
     case uploadRemoved = "upload-removed"
     case iconChanged = "icon-changed"
     case iconRemoved = "icon-removed"
+    case connectionAsked = "connection-asked"
+    case connected
+    case connectionDeclined = "connection-declined"
+    case connectionCancelled = "connection-cancelled"
+    case connectionEnded = "connection-ended"
+    case personBlocked = "person-blocked"
+    case personUnblocked = "person-unblocked"
+    case suggestionDismissed = "suggestion-dismissed"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -154,6 +162,14 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .uploadRemoved: good("It’s gone.")
         case .iconChanged: good("That’s the community’s picture now.")
         case .iconRemoved: good("The community shows its letters again.")
+        case .connectionAsked: good("You’ve asked. The answer will stand here.")
+        case .connected: good("You’re connected.")
+        case .connectionDeclined: good("You declined. Nobody is told.")
+        case .connectionCancelled: good("You took your request back.")
+        case .connectionEnded: good("The connection is ended.")
+        case .personBlocked: good("Blocked. You two don’t meet here any more.")
+        case .personUnblocked: good("The block is lifted.")
+        case .suggestionDismissed: good("You won’t be shown that person again.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }
