@@ -59,7 +59,8 @@ extension Query where Output == Int {
         answer(id, with: .declined, by: member)
     }
 
-    private static func answer(_ id: MemberConnection.ID, with state: MemberConnection.State, by member: Member) -> Self {
+    private static func answer(_ id: MemberConnection.ID, with state: MemberConnection.State, by member: Member) -> Self
+    {
         .execute(
             """
             UPDATE connections k

@@ -116,7 +116,7 @@ extension Query where Output == InCommon? {
             WHERE u.username = \(username) AND u.id <> \(member.id) AND \(SQL.isPresent(to: member.id))
                 AND (k.id IS NOT NULL OR \(SQL.mayMeet(member)))
             LIMIT 1
-            """, as: InCommon.init)
+            """, as: InCommon.init(mutualCount:mutual:courses:subject:skills:communities:))
     }
 
     /// The same for the other one of a connection.
@@ -127,6 +127,6 @@ extension Query where Output == InCommon? {
             FROM connections k JOIN users u ON u.id = \(SQL.other(than: member.id))
             WHERE k.id = \(connection) AND \(member.id) IN (k.asker_id, k.asked_id) AND \(SQL.isPresent(to: member.id))
             LIMIT 1
-            """, as: InCommon.init)
+            """, as: InCommon.init(mutualCount:mutual:courses:subject:skills:communities:))
     }
 }

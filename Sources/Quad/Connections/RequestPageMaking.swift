@@ -116,7 +116,8 @@ extension AskingLimits {
             return "Your last request to \(name) wasn’t taken up. You can ask again from \(moment) on."
         }
         if from == fromAgain {
-            return "You’ve asked \(MemberConnection.mostAgainADay) people again today who declined before, the most for "
+            return
+                "You’ve asked \(MemberConnection.mostAgainADay) people again today who declined before, the most for "
                 + "one day. From \(moment) on you can ask one more."
         }
         return "You’ve sent \(MemberConnection.mostADay) requests today, the most for one day. "

@@ -17,6 +17,7 @@ struct RouteTableTests {
         ":link": UUIDv7.generate().uuidString.lowercased(), ":name": "heap.pdf",
         ":mail": "0199f000-0000-7000-8000-000000000001",
         ":bookmark": "0199f000-0000-7000-8000-000000000002", ":follow": "0199f000-0000-7000-8000-000000000003",
+        ":connection": "0199f000-0000-7000-8000-000000000006",
         ":mute": "0199f000-0000-7000-8000-000000000004", ":draft": "0199f000-0000-7000-8000-000000000005",
     ]
     private static let post = UUIDv7.generate()
