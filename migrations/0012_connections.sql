@@ -70,3 +70,15 @@ BEGIN
 END $$;
 CREATE TRIGGER keep_acquaintances AFTER INSERT OR UPDATE OF state ON connections FOR EACH ROW
     EXECUTE FUNCTION keep_acquaintances();
+
+-- What is left of an interaction score after some time: it halves in 30 days.
+CREATE FUNCTION decayed(score double precision, stored timestamptz, at timestamptz) RETURNS double precision
+    LANGUAGE sql STABLE PARALLEL SAFE RETURN
+    score * power(2, -extract(epoch FROM greatest(at - stored, interval '0'))::double precision / 2592000);
+
+-- What orders connections by their interaction score, without a look at the clock: all scores halve together, so
+-- whichever of two is higher stays so until one of them is added to. This is the logarithm of what the score would have
+-- been in 1970; one that nothing was ever added to counts as a thousandth.
+CREATE FUNCTION closeness(score double precision, stored timestamptz) RETURNS double precision
+    LANGUAGE sql STABLE PARALLEL SAFE RETURN
+    ln(greatest(score, 0.001)) / ln(2::double precision) + extract(epoch FROM stored)::double precision / 2592000;

@@ -94,6 +94,14 @@ enum FlashCode: String, CaseIterable, Sendable {
     case photoRemoved = "photo-removed"
     case patternChosen = "pattern-chosen"
     case welcomeDismissed = "welcome-dismissed"
+    case connectionAsked = "connection-asked"
+    case connected
+    case connectionDeclined = "connection-declined"
+    case connectionCancelled = "connection-cancelled"
+    case connectionEnded = "connection-ended"
+    case personBlocked = "person-blocked"
+    case personUnblocked = "person-unblocked"
+    case suggestionDismissed = "suggestion-dismissed"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -203,6 +211,14 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .photoRemoved: good("The photo is gone. Your pattern stands in its place.")
         case .patternChosen: good("Your pattern it is.")
         case .welcomeDismissed: good("That’s put aside. Everything is in your settings.")
+        case .connectionAsked: good("You’ve asked. The answer will stand here.")
+        case .connected: good("You’re connected.")
+        case .connectionDeclined: good("You declined. Nobody is told.")
+        case .connectionCancelled: good("You took your request back.")
+        case .connectionEnded: good("The connection is ended.")
+        case .personBlocked: good("Blocked. You two don’t meet here any more.")
+        case .personUnblocked: good("The block is lifted.")
+        case .suggestionDismissed: good("You won’t be shown that person again.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

@@ -29,7 +29,7 @@ struct Site: Sendable {
     ]
 
     /// Sheets that style what members alone see.
-    static let memberSheets = ["editor", "week"]
+    static let memberSheets = ["editor", "week", "connections"]
 
     /// The modules in Public/js that every page loads.
     static let modules = ["forms", "thread", "search"]

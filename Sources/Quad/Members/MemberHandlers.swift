@@ -15,12 +15,12 @@ enum MemberHandlers {
 
     private static func others(_ username: String, _ context: Context) throws -> Response {
         let (viewer, onlooker) = (context.viewer, Onlooker(context.viewer))
-        let (profile, skills, interests, details, links, roles, posts, attention, common) = try context.database.fetch(
+        let (profile, skills, interests, details, links, roles, posts, attention, common, tie) = try context.database.fetch(
             .profile(username, for: onlooker), .skills(of: username, for: onlooker),
             .interests(of: username, for: onlooker), .details(of: username, for: onlooker),
             .links(of: username, for: onlooker), .responsibilities(of: username, for: viewer),
             .posts(byMember: username, limit: 20, for: viewer), .attention(of: viewer, to: .person(username)),
-            .commonGround(of: viewer, with: username))
+            .commonGround(of: viewer, with: username), .tie(to: username, for: viewer))
         guard let profile else {
             guard let now = try context.database.fetch(.newUsername(of: username, for: viewer)) else {
                 throw NotFound()
@@ -31,7 +31,8 @@ enum MemberHandlers {
             skills: skills, interests: interests, details: details, links: links, roles: roles, posts: posts,
             common: common)
         var page = ProfilePage(profile, parts, for: onlooker, around: context.around, wording: context.wording)
-        if viewer.member != nil {
+        if let member = viewer.member {
+            page.tie = ConnectionState(tie, mayAsk: member.standing == .active, wording: context.wording)
             page.attention = AttentionButtons(
                 attention, to: .person(profile.username), back: MemberPaths.profile(profile.username))
         }

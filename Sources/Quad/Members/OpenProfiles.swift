@@ -12,13 +12,17 @@ extension SQL {
             return "u.visibility = 'public' AND NOT u.is_held AND u.state = 'active'"
         }
         if member.role.moderates { return "(NOT u.is_held AND u.state <> 'deleted' OR u.id = \(member.id))" }
-        return """
-            (NOT u.is_held AND u.state = 'active' AND (u.visibility = 'public'
-                    OR u.visibility = 'university' AND u.university_id = \(member.universityID)
-                    OR u.visibility = 'connections' AND \(isConnected(to: member.id)))
-                AND \(isUnblocked(for: member.id))
-                OR u.id = \(member.id))
-            """
+        return "(\(isShown(to: member)) OR u.id = \(member.id))"
+    }
+
+    /// Whether the profile of `users u` is for a member as one of their university or their connections.
+    static func isShown(to member: Member) -> SQL {
+        """
+        (NOT u.is_held AND u.state = 'active' AND (u.visibility = 'public'
+                OR u.visibility = 'university' AND u.university_id = \(member.universityID)
+                OR u.visibility = 'connections' AND \(isConnected(to: member.id)))
+            AND \(isUnblocked(for: member.id)))
+        """
     }
 
     /// Whether there is no block between a member and `users u`, from either side.

@@ -42,6 +42,8 @@ struct ProfilePage: Page {
     let readers: Readers
     /// Follow and mute; `nil` for visitors and on one's own.
     var attention: AttentionButtons?
+    /// What is between the reader and this person; `nil` for visitors and on one's own.
+    var tie: ConnectionState?
 
     /// What stands in place of the posts while there are none.
     var silence: EmptyState {
