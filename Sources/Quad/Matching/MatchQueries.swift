@@ -9,8 +9,7 @@ extension Query where Output == [Match] {
     ///
     /// - Complexity: O(*n*) in the people of the courses, about 1 µs each.
     static func matches(
-        _ selection: MatchSelection, for reader: MatchReader, scoring: MatchScoring, settings: MatchSettings,
-        week monday: Date
+        _ selection: MatchSelection, for reader: MatchReader, scoring: MatchScoring, settings: MatchSettings
     ) -> Self {
         let courses = reader.poolCourses(selection)
         let shown = reader.courses.filter(\.isShown).flatMap(\.sections)
@@ -27,7 +26,7 @@ extension Query where Output == [Match] {
                         + (\(scoring.traitTable(selection.filter)))[p.traits + 1])::integer AS points,
                     p.user_id IN (
                         SELECT user_id FROM match_exposures
-                        WHERE week = \(monday)::date AND pages >= \(settings.firstPagesPerWeek)::integer) AS rests
+                        WHERE week = \(SQL.thisWeek) AND pages >= \(settings.firstPagesPerWeek)::integer) AS rests
                 FROM (
                     SELECT p.user_id, p.joined_at, p.traits, bit_count(\(SQL.sharedHours(with: reader)))::integer AS shared
                     FROM match_pool p

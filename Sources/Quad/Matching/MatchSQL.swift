@@ -3,6 +3,9 @@ import Postgres
 
 /// Parts that pages of matches, their counts and proposals of groups have in common.
 extension SQL {
+    /// The Monday of this week, in UTC.
+    static let thisWeek: SQL = "date_trunc('week', now() AT TIME ZONE 'UTC')::date"
+
     /// The hours that the person in `match_pool p` shares with the reader, in the reader's wall time.
     ///
     /// Nearly everyone lives by the reader's clock, and costs an `&`; each other clock is a branch.
