@@ -2,12 +2,13 @@ import HTML
 
 /// The pages of an account's settings, as tabs.
 enum SettingsTab: CaseIterable {
-    case account, privacy, security, following, muted
+    case account, courses, privacy, security, following, muted
 
     static func choices(current: SettingsTab) -> [Choice] {
         allCases.map { tab in
             switch tab {
             case .account: Choice("Account", path: AccountPaths.account, isCurrent: tab == current)
+            case .courses: Choice("Courses", path: CoursePaths.own, isCurrent: tab == current)
             case .privacy: Choice("Privacy", path: SettingsPaths.privacy, isCurrent: tab == current)
             case .security: Choice("Security", path: AccountPaths.security, isCurrent: tab == current)
             case .following: Choice("Following", path: FollowingPaths.follows, isCurrent: tab == current)

@@ -17,7 +17,9 @@ struct RouteTableTests {
         ":link": UUIDv7.generate().uuidString.lowercased(), ":name": "heap.pdf",
         ":mail": "0199f000-0000-7000-8000-000000000001",
         ":bookmark": "0199f000-0000-7000-8000-000000000002", ":follow": "0199f000-0000-7000-8000-000000000003",
-        ":mute": "0199f000-0000-7000-8000-000000000004", ":draft": "0199f000-0000-7000-8000-000000000005",
+        ":mute": "0199f000-0000-7000-8000-000000000004",
+        ":course": "0199f000-0000-7000-8000-000000000006", ":suggestion": "0199f000-0000-7000-8000-000000000007",
+        ":draft": "0199f000-0000-7000-8000-000000000005",
     ]
     private static let post = UUIDv7.generate()
     private static let comment = UUIDv7.generate()
