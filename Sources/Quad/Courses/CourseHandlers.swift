@@ -122,7 +122,9 @@ extension Context {
 
 extension Query where Output == [Course] {
     /// For a page that looks for none.
-    static var noCourses: Self { .all("SELECT \(SQL.courseColumns) FROM courses c, enrolments o LIMIT 0", as: Course.init) }
+    static var noCourses: Self {
+        .all("SELECT \(SQL.courseColumns) FROM courses c, enrolments o LIMIT 0", as: Course.init)
+    }
 }
 
 /// Why a course cannot be taken, or one cannot be shown in it.

@@ -12,7 +12,8 @@ extension [Route] {
         .get("/settings/courses", for: .member, CourseHandlers.own),
         .get("/admin/courses", for: .moderator, CourseReviewHandlers.queue),
         .get("/admin/courses/:suggestion", for: .moderator, CourseReviewHandlers.one),
-        .post("/admin/courses/:suggestion/confirmation", for: .moderator, keepsForm: true, CourseReviewHandlers.confirm),
+        .post(
+            "/admin/courses/:suggestion/confirmation", for: .moderator, keepsForm: true, CourseReviewHandlers.confirm),
         .post("/admin/courses/:suggestion/merger", for: .moderator, CourseReviewHandlers.merge),
         .post("/admin/courses/:suggestion/refusal", for: .moderator, keepsForm: true, CourseReviewHandlers.decline),
     ]
