@@ -48,6 +48,7 @@ enum FlashCode: String, CaseIterable, Sendable {
     case commented, edited
     case postDeleted = "post-deleted"
     case commentDeleted = "comment-deleted"
+    case personShownAgain = "person-shown-again"
     case saved, released, followed, unfollowed, muted, unmuted
     case tagChanged = "tag-changed"
     case tagMerged = "tag-merged"
@@ -137,6 +138,7 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .edited: arrived(.good, "Your changes are saved. The earlier version stays in the history.")
         case .postDeleted: good("Your post is deleted. Its address says so.")
         case .commentDeleted: good("Your comment is deleted. A quiet line says that something stood here.")
+        case .personShownAgain: good("They can be among your matches again.")
         case .saved: good("Saved. It’s in your list until you take it out.")
         case .released: good("It’s no longer among what you saved.")
         case .followed: good("You follow this now. What’s new stands under “Following” on your home page.")

@@ -29,7 +29,7 @@ struct Site: Sendable {
     ]
 
     /// Sheets that style what members alone see.
-    static let memberSheets = ["editor", "courses"]
+    static let memberSheets = ["editor", "courses", "matching"]
 
     /// The modules in Public/js that every page loads.
     static let modules = ["forms", "thread", "search"]
@@ -59,7 +59,7 @@ struct Site: Sendable {
 
 /// A place in the main navigation; the one a page belongs to is marked there.
 enum Section: Sendable {
-    case home, communities, you, moderation
+    case home, communities, study, you, moderation
 }
 
 /// What the layout says around a page: head, masthead, flash.

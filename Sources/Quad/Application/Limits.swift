@@ -211,7 +211,8 @@ struct TooMany: ResponseError, Equatable {
                 ? Wording.counted((wait + 59) / 60, "minute", "minutes")
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
         let isForAll = [
-            "pages", "member_pages", "votes", "previews", "communities", "courses", "writing_minute", "writing_hour", "uploads",
+            "pages", "member_pages", "votes", "previews", "communities", "courses", "writing_minute", "writing_hour",
+            "uploads",
         ].contains(scope)
         return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")
     }
