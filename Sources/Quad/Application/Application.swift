@@ -28,7 +28,6 @@ package final class Application: Service {
     let lanes: Lanes
     /// Where members' files are kept.
     let storage: any AttachmentStorage
-    let zones = ZoneBook()
     private let serverFigures = ServerFigures()
 
     /// - Parameter database: read once for who runs the installation.

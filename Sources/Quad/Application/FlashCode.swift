@@ -109,6 +109,17 @@ enum FlashCode: String, CaseIterable, Sendable {
     case personBlocked = "person-blocked"
     case personUnblocked = "person-unblocked"
     case suggestionDismissed = "suggestion-dismissed"
+    case courseTaken = "course-taken"
+    case courseTakenShown = "course-taken-shown"
+    case courseDropped = "course-dropped"
+    case shownInCourse = "shown-in-course"
+    case hiddenInCourse = "hidden-in-course"
+    case courseSuggested = "course-suggested"
+    case suggestionWithdrawn = "suggestion-withdrawn"
+    case suggestionConfirmed = "suggestion-confirmed"
+    case suggestionMerged = "suggestion-merged"
+    case suggestionDeclined = "suggestion-declined"
+    case suggestionDecidedBefore = "suggestion-decided-before"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -233,6 +244,17 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .personBlocked: good("Blocked. You two don’t meet here any more.")
         case .personUnblocked: good("The block is lifted.")
         case .suggestionDismissed: good("You won’t be shown that person again.")
+        case .courseTaken: good("You take it now. Nobody is told until you choose to be shown.")
+        case .courseTakenShown: good("You take it now, and course mates see you there.")
+        case .courseDropped: good("You’ve dropped it. Nobody is shown you there any more.")
+        case .shownInCourse: good("Course mates see you there now.")
+        case .hiddenInCourse: good("Nobody sees that you take it any more.")
+        case .courseSuggested: waiting("Your suggestion waits for a moderator. Once it’s confirmed, you take the course.")
+        case .suggestionWithdrawn: good("You’ve taken your suggestion back.")
+        case .suggestionConfirmed: good("The course is in the catalogue, and who suggested it takes it.")
+        case .suggestionMerged: good("Who suggested it takes the course that was there.")
+        case .suggestionDeclined: good("The suggestion is declined. Who sent it reads why beside their courses.")
+        case .suggestionDecidedBefore: waiting("Somebody has decided about this suggestion already.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

@@ -29,7 +29,7 @@ struct Site: Sendable {
     ]
 
     /// Sheets that style what members alone see.
-    static let memberSheets = ["editor", "week", "connections", "matching"]
+    static let memberSheets = ["editor", "week", "courses", "connections", "matching"]
 
     /// The modules in Public/js that every page loads.
     static let modules = ["forms", "thread", "search"]

@@ -76,6 +76,6 @@ extension [Route] {
     package static let all: [Route] =
         front + home + accounts + accountSettings + setUp + communities + keeping + memberships + reviews + votes
         + writing + answers + postModeration + polls + drafts + tags + members + profiles + verification + following
-        + search + attachments + availability + matching + studyGroups + connections + suggestions + about + crawlers
-        + syndication + operation + jobs + development
+        + search + attachments + courses + availability + matching + studyGroups + connections + suggestions + about
+        + crawlers + syndication + operation + jobs + development
 }

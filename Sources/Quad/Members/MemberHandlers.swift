@@ -15,12 +15,13 @@ enum MemberHandlers {
 
     private static func others(_ username: String, _ context: Context) throws -> Response {
         let (viewer, onlooker) = (context.viewer, Onlooker(context.viewer))
-        let (profile, skills, interests, details, links, roles, posts, attention, common, tie) = try context.database.fetch(
-            .profile(username, for: onlooker), .skills(of: username, for: onlooker),
-            .interests(of: username, for: onlooker), .details(of: username, for: onlooker),
-            .links(of: username, for: onlooker), .responsibilities(of: username, for: viewer),
-            .posts(byMember: username, limit: 20, for: viewer), .attention(of: viewer, to: .person(username)),
-            .commonGround(of: viewer, with: username), .tie(to: username, for: viewer))
+        let (profile, skills, interests, details, links, roles, posts, attention, common, tie) = try context.database
+            .fetch(
+                .profile(username, for: onlooker), .skills(of: username, for: onlooker),
+                .interests(of: username, for: onlooker), .details(of: username, for: onlooker),
+                .links(of: username, for: onlooker), .responsibilities(of: username, for: viewer),
+                .posts(byMember: username, limit: 20, for: viewer), .attention(of: viewer, to: .person(username)),
+                .commonGround(of: viewer, with: username), .tie(to: username, for: viewer))
         guard let profile else {
             guard let now = try context.database.fetch(.newUsername(of: username, for: viewer)) else {
                 throw NotFound()
@@ -30,7 +31,11 @@ enum MemberHandlers {
         let parts = ProfileParts(
             skills: skills, interests: interests, details: details, links: links, roles: roles, posts: posts,
             common: common)
-        var page = ProfilePage(profile, parts, for: onlooker, around: context.around, wording: context.wording)
+        let share = common.flatMap {
+            ProfileShare($0, with: profile, book: context.application.zones, now: context.now)
+        }
+        var page = ProfilePage(
+            profile, parts, for: onlooker, share: share, around: context.around, wording: context.wording)
         if let member = viewer.member {
             page.tie = ConnectionState(tie, mayAsk: member.standing == .active, wording: context.wording)
             page.attention = AttentionButtons(
@@ -42,16 +47,16 @@ enum MemberHandlers {
     private static func own(_ context: Context, _ member: Member) throws -> Response {
         let onlooker = Onlooker(context.viewer)
         let username = member.username
-        let (profile, own, skills, interests, details, links, roles, posts) = try context.database.fetch(
+        let (profile, own, skills, interests, details, links, roles, posts, figures) = try context.database.fetch(
             .profile(username, for: onlooker), .ownProfile(member.id), .skills(of: username, for: onlooker),
             .interests(of: username, for: onlooker), .details(of: username, for: onlooker),
             .links(of: username, for: onlooker), .responsibilities(of: username, for: context.viewer),
-            .posts(byMember: username, limit: 20, for: context.viewer))
+            .posts(byMember: username, limit: 20, for: context.viewer), .connectionFigures(of: member))
         guard let profile else { throw NotFound() }
         let parts = ProfileParts(
             skills: skills, interests: interests, details: details, links: links, roles: roles, posts: posts)
         return context.page(
-            OwnProfilePage(profile, own, parts, around: context.around, wording: context.wording))
+            OwnProfilePage(profile, own, parts, figures, around: context.around, wording: context.wording))
     }
 
     /// The same page as others get, made by the same rules, of somebody who stands that near.

@@ -13,15 +13,16 @@ struct CommonGround: Sendable {
     /// `nil` where either has said no hours, or theirs are not for the viewer.
     let weeks: Weeks?
 
+    /// As they are stored, each in its owner's zone.
     struct Weeks: Sendable {
         let own: Week
-        /// Of the other's hours those that the viewer may see: all, or those that both are free.
         let other: Week
-
-        var shared: Week { own.intersection(other) }
+        /// Whether the viewer may see all of the other's hours, or those alone that both are free.
+        let isWhole: Bool
+        let ownZone: String
+        let otherZone: String
     }
 
-    var isEmpty: Bool { courses.isEmpty && people.isEmpty && communities.isEmpty && weeks == nil }
 }
 
 extension Query where Output == CommonGround? {
@@ -57,9 +58,9 @@ extension Query where Output == CommonGround? {
                 CASE WHEN h.has_habits THEN h.location END, CASE WHEN h.has_habits THEN h.style END,
                 CASE WHEN h.has_habits THEN h.pace END, \(SQL.isConnected(to: member.id)),
                 h.availability,
-                CASE WHEN coalesce(h.time_zone, m.time_zone) <> coalesce(o.time_zone, n.time_zone) THEN NULL
-                    WHEN \(SQL.shows(.availability, to: Onlooker(viewer))) THEN o.availability
-                    WHEN \(areCourseMates) THEN o.availability & h.availability END
+                CASE WHEN \(SQL.shows(.availability, to: Onlooker(viewer))) OR \(areCourseMates) THEN o.availability END,
+                \(SQL.shows(.availability, to: Onlooker(viewer))),
+                coalesce(h.time_zone, m.time_zone), coalesce(o.time_zone, n.time_zone)
             FROM users u
             JOIN universities n ON n.id = u.university_id
             JOIN universities m ON m.id = \(member.universityID)
@@ -72,10 +73,14 @@ extension Query where Output == CommonGround? {
         ) {
             (
                 courses: [String], people: [String], communities: [String], location: StudyHabits.Location?,
-                style: StudyHabits.Style?, pace: StudyHabits.Pace?, isConnected: Bool, own: Week?, other: Week?
+                style: StudyHabits.Style?, pace: StudyHabits.Pace?, isConnected: Bool, own: Week?, other: Week?,
+                isWhole: Bool, ownZone: String, otherZone: String
             ) in
             var weeks: CommonGround.Weeks?
-            if let own, let other, !own.isEmpty, !other.isEmpty { weeks = CommonGround.Weeks(own: own, other: other) }
+            if let own, let other, !own.isEmpty, !other.isEmpty {
+                weeks = CommonGround.Weeks(
+                    own: own, other: other, isWhole: isWhole, ownZone: ownZone, otherZone: otherZone)
+            }
             return CommonGround(
                 courses: courses, people: people, communities: communities,
                 ownHabits: StudyHabits(location, style, pace), isConnected: isConnected, weeks: weeks)

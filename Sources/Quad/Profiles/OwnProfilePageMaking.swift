@@ -2,7 +2,8 @@ import HTML
 
 extension OwnProfilePage {
     init(
-        _ profile: Profile, _ own: OwnProfile, _ parts: ProfileParts, around: Surroundings, wording: Wording
+        _ profile: Profile, _ own: OwnProfile, _ parts: ProfileParts, _ figures: ConnectionFigures,
+        around: Surroundings, wording: Wording
     ) {
         let completion = Completion(own)
         self.init(
@@ -17,7 +18,7 @@ extension OwnProfilePage {
             figures: Wording.counted(profile.postCount, "post", "posts") + " written here",
             posts: parts.posts.map { $0.rowOnProfile(wording) },
             views: ProfileEyes.allCases.map { View($0, profile, own) }, roles: parts.roles.map(ProfilePage.Role.init),
-            isHeld: profile.isHeld)
+            isHeld: profile.isHeld, ownFigures: figures.facts)
     }
 
     private static func parts(
@@ -181,5 +182,22 @@ extension Profile {
         case .connections: return "Your profile is open to your connections. Each part says who sees it."
         case .owner: return "Nobody but you can open this page."
         }
+    }
+}
+
+extension ConnectionFigures {
+    /// Beside one's own profile.
+    fileprivate var facts: [Fact] {
+        var facts = [Fact(label: "Connections", value: Wording.count(connections))]
+        if answered >= Self.fewestAnswers {
+            facts.append(
+                Fact(
+                    label: "Requests that became one",
+                    value: "\(Wording.count(accepted)) of \(Wording.count(answered))"))
+        }
+        if let medianAnswer {
+            facts.append(Fact(label: "Your usual answer time", value: Wording.elapsedShort(Int(medianAnswer))))
+        }
+        return facts
     }
 }

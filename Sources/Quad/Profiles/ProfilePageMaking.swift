@@ -13,8 +13,13 @@ struct ProfileParts: Sendable {
 }
 
 extension ProfilePage {
-    /// - Parameter around: what stands around it; of a preview its owner's.
-    init(_ profile: Profile, _ parts: ProfileParts, for onlooker: Onlooker, around: Surroundings, wording: Wording) {
+    /// - Parameters:
+    ///   - share: what the viewer has in common with its owner.
+    ///   - around: what stands around it; of a preview its owner's.
+    init(
+        _ profile: Profile, _ parts: ProfileParts, for onlooker: Onlooker, share: ProfileShare? = nil,
+        around: Surroundings, wording: Wording
+    ) {
         let isVisitor = onlooker.viewer.member == nil
         let path = MemberPaths.profile(profile.username)
         let isConnected = parts.common?.isConnected ?? false
@@ -26,7 +31,7 @@ extension ProfilePage {
                 matter: onlooker.preview == nil ? profile.matter(parts, around: around) : HeadMatter()),
             person: profile.person, username: profile.username, headline: profile.headline.nonEmpty,
             badges: profile.badges, joined: "since \(wording.month(profile.joinedAt))",
-            share: parts.common.flatMap { ProfileShare($0, with: profile) },
+            share: share,
             bio: profile.bio.bytes.isEmpty ? nil : profile.bio,
             skills: parts.skills.map { $0.row(of: profile.username, isConnected: isConnected) },
             skillsNote: parts.common != nil && !isConnected
@@ -115,41 +120,9 @@ extension TypeDetails {
 extension StudyHabits {
     var facts: [Fact] {
         [
-            Fact(label: "Where", value: location.words), Fact(label: "How", value: style.words),
-            Fact(label: "Pace", value: pace.words),
+            Fact(label: "Where", value: location.label), Fact(label: "How", value: style.label),
+            Fact(label: "Pace", value: pace.label),
         ]
-    }
-}
-
-extension StudyHabits.Location {
-    var words: String {
-        switch self {
-        case .library: "In the library"
-        case .cafe: "In a café"
-        case .home: "At home"
-        case .studyRoom: "In a study room"
-        case .any: "Anywhere"
-        }
-    }
-}
-
-extension StudyHabits.Style {
-    var words: String {
-        switch self {
-        case .collaborative: "Talking it through"
-        case .quiet: "Quiet"
-        case .mixed: "Some of both"
-        }
-    }
-}
-
-extension StudyHabits.Pace {
-    var words: String {
-        switch self {
-        case .slow: "Slow"
-        case .moderate: "Moderate"
-        case .fast: "Fast"
-        }
     }
 }
 

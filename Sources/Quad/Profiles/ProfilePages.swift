@@ -152,6 +152,8 @@ struct OwnProfilePage: Page {
     let views: [View]
     let roles: [ProfilePage.Role]
     let isHeld: Bool
+    /// Only its owner sees these.
+    let ownFigures: [Fact]
 
     var silence: EmptyState {
         EmptyState("Nothing written yet", why: "What you post in communities stands here, for who can read it there.")

@@ -1,7 +1,13 @@
+import FoundationEssentials
+
 extension ProfileShare {
+    /// - Parameters:
+    ///   - book: where zones are looked up.
+    ///   - now: hours of different zones are compared in the week it lies in.
     /// - Returns: `nil` where there is nothing to say.
-    init?(_ common: CommonGround, with profile: Profile) {
-        let shared = common.weeks?.shared ?? Week()
+    init?(_ common: CommonGround, with profile: Profile, book: ZoneBook, now: Date) {
+        let weeks = common.weeks.map { SeenWeeks($0, book: book, now: now) }
+        let shared = weeks?.shared ?? Week()
         let alike = common.ownHabits.flatMap { own in profile.habits.flatMap { own.likeness(with: $0) } }
         let facts = [
             ("Courses, where you both show it", common.courses), ("People you both know", common.people),
@@ -10,20 +16,29 @@ extension ProfileShare {
         guard !facts.isEmpty || !shared.isEmpty || alike != nil else { return nil }
         self.init(
             times: shared.daysInWords.flatMap { day, times in times.map { "\(day.short) \($0)" } }, alike: alike,
-            week: shared.isEmpty ? nil : common.weeks.map { WeekPicture($0, of: profile.firstName) }, facts: facts,
-            firstName: profile.firstName)
+            week: shared.isEmpty
+                ? nil
+                : weeks.map {
+                    WeekPicture(title: "Your week and \(profile.firstName)’s", you: $0.own, them: $0.other)
+                }, facts: facts, firstName: profile.firstName)
     }
 }
 
-extension WeekPicture {
-    /// Two weeks side by side, as far as a picture from 8 to 22 o'clock shows them.
-    init(_ weeks: CommonGround.Weeks, of name: String) {
-        func days(_ week: Week) -> [[Span]] {
-            Weekday.fromMonday.map { day in
-                week.spans(on: day).map { $0.clamped(to: 32..<88) }.filter { !$0.isEmpty }
-            }
-        }
-        self.init(title: "Your week and \(name)’s", you: days(weeks.own), them: days(weeks.other))
+/// Two weeks in the viewer's wall time, as far as the viewer may see them.
+private struct SeenWeeks {
+    let own: Week
+    let other: Week
+    let shared: Week
+
+    init(_ weeks: CommonGround.Weeks, book: ZoneBook, now: Date) {
+        let shift: WeekShift =
+            weeks.ownZone == weeks.otherZone
+            ? .none
+            : WeekShift(from: book.offsets(of: weeks.otherZone), to: book.offsets(of: weeks.ownZone), weekOf: now)
+        let all = shift.applied(to: weeks.other)
+        own = weeks.own
+        shared = all.intersection(weeks.own)
+        other = weeks.isWhole ? all : shared
     }
 }
 

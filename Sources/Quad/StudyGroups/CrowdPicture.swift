@@ -15,7 +15,7 @@ struct CrowdPicture: Sendable {
     let title: String
     let description: String
     let days: [Day]
-    let hours: [WeekPicture.Hour]
+    let hours: [WeekAxis.Hour]
 
     private static let (left, perQuarter, opening, closing, height) = (38, 5, 8, 22, 17)
 
@@ -32,7 +32,7 @@ struct CrowdPicture: Sendable {
                 best: best.spans(on: day).compactMap { Self.bar($0, y: y, height: Self.height) })
         }
         hours = stride(from: Self.opening, to: Self.closing, by: 2).map { hour in
-            WeekPicture.Hour(
+            WeekAxis.Hour(
                 x: Self.left + (hour - Self.opening) * 4 * Self.perQuarter, label: hour % 4 == 0 ? "\(hour):00" : nil)
         }
     }

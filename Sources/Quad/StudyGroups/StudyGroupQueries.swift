@@ -122,9 +122,9 @@ extension Query where Output == [StudyGroup.Participant] {
             ORDER BY m.state DESC, m.changed_at, m.user_id
             LIMIT 6
             """
-        ) { (id: Member.ID, name: String, username: String, isOpen: Bool, isUnnamed: Bool, isMember: Bool) in
+        ) { (id: Member.ID, name: String, username: String, isOpen: Bool, face: Author.Face, isMember: Bool) in
             StudyGroup.Participant(
-                id: id, author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed),
+                id: id, author: Author(name: name, username: username, isOpen: isOpen, face: face),
                 isMember: isMember)
         }
     }
