@@ -9,7 +9,8 @@ enum SuggestionHandlers {
         var found = try context.database.fetch(query)
         // Whom the background work has not come to yet need not wait for it.
         if found.isEmpty, after == nil {
-            (_, found) = try context.database.fetch(.makeSuggestions(for: [member.id]), query)
+            (_, _, found) = try context.database.fetch(
+                .settleForSuggestions, .makeSuggestions(for: [member.id]), query)
         }
         return context.page(SuggestionsPage(found, isFirst: after == nil, around: context.around))
     }

@@ -26,6 +26,14 @@ extension SQL {
 }
 
 extension Query where Output == Int {
+    /// Goes before `makeSuggestions`, for its transaction alone: compiling the statement would take longer than running it,
+    /// and what it sorts for one batch stays in memory.
+    static var settleForSuggestions: Self {
+        Query<Int>.execute(
+            "SELECT set_config('jit', 'off', true), set_config('work_mem', '16MB', true) LIMIT 1"
+        ).idempotent
+    }
+
     /// Makes the suggestions of some members anew.
     ///
     /// Each thing that two have in common counts the more the fewer have it: an acquaintance with five connections says
@@ -33,9 +41,9 @@ extension Query where Output == Int {
     /// already, blocked, asked, declined lately or put aside is none. Reasons are stored as figures alone; pages read
     /// what stands behind them anew.
     ///
-    /// - Complexity: for each member at most 50 acquaintances with 40 of theirs on either side, 8 courses and 8
-    ///   communities with 25 on either side, 8 skills and 2 subjects with 15, however large those are: some hundred
-    ///   to some thousand index entries.
+    /// - Complexity: for each member at most 50 acquaintances with 30 of theirs on either side, 8 courses with 20, 8
+    ///   communities with 15, 8 skills and 2 subjects with 10, however large those are: some hundred index entries,
+    ///   four thousand at most.
     /// - Source: L. Adamic, E. Adar, "Friends and neighbors on the Web", Social Networks 25 (2003).
     static func makeSuggestions(for members: [Member.ID]) -> Self {
         .execute(
@@ -63,10 +71,10 @@ extension Query where Output == Int {
                 CROSS JOIN LATERAL (SELECT a.other_id FROM acquaintances a WHERE a.user_id = b.id LIMIT 50) a
                 CROSS JOIN LATERAL (
                     (SELECT t.other_id AS user_id FROM acquaintances t
-                     WHERE t.user_id = a.other_id AND t.other_id > b.id ORDER BY t.other_id LIMIT 40)
+                     WHERE t.user_id = a.other_id AND t.other_id > b.id ORDER BY t.other_id LIMIT 30)
                     UNION ALL
                     (SELECT t.other_id FROM acquaintances t
-                     WHERE t.user_id = a.other_id AND t.other_id < b.id ORDER BY t.other_id DESC LIMIT 40)
+                     WHERE t.user_id = a.other_id AND t.other_id < b.id ORDER BY t.other_id DESC LIMIT 30)
                 ) t
                 UNION ALL
                 SELECT b.id, t.user_id, 'c', 8 / ln(2 + c.student_count)
@@ -78,7 +86,7 @@ extension Query where Output == Int {
                     ORDER BY c.student_count
                     LIMIT 8
                 ) c
-                \(SQL.neighbours(25, "FROM match_pool t WHERE t.course_id = c.course_id"))
+                \(SQL.neighbours(20, "FROM match_pool t WHERE t.course_id = c.course_id"))
                 UNION ALL
                 SELECT b.id, t.user_id, 'p', 3 / ln(2 + c.member_count)
                 FROM batch b
@@ -89,14 +97,14 @@ extension Query where Output == Int {
                     ORDER BY c.member_count
                     LIMIT 8
                 ) c
-                \(SQL.neighbours(25, "FROM memberships t WHERE t.community_id = c.community_id AND t.role <> 'banned'"))
+                \(SQL.neighbours(15, "FROM memberships t WHERE t.community_id = c.community_id AND t.role <> 'banned'"))
                 UNION ALL
                 SELECT b.id, t.user_id, 's', 0.4
                 FROM batch b
                 CROSS JOIN LATERAL (
                     SELECT s.skill FROM user_skills s WHERE s.user_id = b.id ORDER BY s.level DESC, s.skill LIMIT 8
                 ) s
-                \(SQL.neighbours(15, "FROM user_skills t WHERE t.skill = s.skill AND \(SQL.isOpenSection("'skills'"))"))
+                \(SQL.neighbours(10, "FROM user_skills t WHERE t.skill = s.skill AND \(SQL.isOpenSection("'skills'"))"))
                 UNION ALL
                 SELECT b.id, t.user_id, 'd', 1
                 FROM batch b
@@ -105,7 +113,7 @@ extension Query where Output == Int {
                     WHERE d.user_id = b.id AND subject(d.fields) IS NOT NULL
                     ORDER BY d.profile_type LIMIT 2
                 ) s
-                \(SQL.neighbours(15, """
+                \(SQL.neighbours(10, """
                     FROM profile_details t
                     WHERE subject(t.fields) = s.subject AND t.profile_type = s.profile_type
                         AND \(SQL.isOpenSection("'details'"))
@@ -131,7 +139,7 @@ extension Query where Output == Int {
                     FROM likely l
                     JOIN batch b ON b.id = l.user_id
                     JOIN users u ON u.id = l.other_id
-                    WHERE l.place <= 60 AND u.state = 'active' AND NOT u.is_held
+                    WHERE l.place <= 40 AND u.state = 'active' AND NOT u.is_held
                         AND (u.visibility = 'public'
                             OR u.visibility = 'university' AND u.university_id = b.university_id)
                 ) l

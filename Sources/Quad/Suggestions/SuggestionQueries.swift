@@ -9,7 +9,7 @@ struct Suggestion: Sendable {
 
     static let pageSize = 12
     /// How many are stored for each member.
-    static let mostStored = 24
+    static let mostStored = 16
 
     var cursor: ConnectionCursor { ConnectionCursor(key: score, id: other.id.rawValue) }
 }
