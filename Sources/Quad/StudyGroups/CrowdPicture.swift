@@ -42,7 +42,9 @@ struct CrowdPicture: Sendable {
         var (bars, start): ([Bar], Int) = ([], 0)
         for quarter in 1...Week.perDay where quarter == Week.perDay || counts[quarter] != counts[start] {
             let height = counts[start] * Self.height / weeks.count
-            if height > 0, let bar = bar(start..<quarter, y: y + Self.height - height, height: height) { bars.append(bar) }
+            if height > 0, let bar = bar(start..<quarter, y: y + Self.height - height, height: height) {
+                bars.append(bar)
+            }
             start = quarter
         }
         return bars

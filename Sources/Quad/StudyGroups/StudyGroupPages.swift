@@ -112,12 +112,14 @@ extension StudyGroupPage {
             line: "Every \(time) in your time. \(group.courseCode).", isInvited: group.standing == .invited,
             isFounder: group.founderID == member,
             missing: short > 0
-                ? "\(short == 1 ? "One more has" : "\(Wording.count(short)) more have") to accept until it’s a group." : nil,
+                ? "\(short == 1 ? "One more has" : "\(Wording.count(short)) more have") to accept until it’s a group."
+                : nil,
             people: people.map { participant in
                 Row(
                     person: participant.author.person,
                     line: participant.isMember
-                        ? participant.id == group.founderID ? "Started the group" : "Takes part" : "Invited, no answer yet")
+                        ? participant.id == group.founderID ? "Started the group" : "Takes part"
+                        : "Invited, no answer yet")
             },
             more: more.map { ($0.person, $0.username) }, path: StudyGroupPaths.group(group.id))
     }
@@ -132,7 +134,8 @@ extension StudyGroupsPage {
             rows: groups.map { group in
                 Row(
                     name: group.name, path: StudyGroupPaths.group(group.id),
-                    line: "Every \(group.time(shift(group))) in your time, \(Wording.counted(group.memberCount, "person", "people"))",
+                    line: "Every \(group.time(shift(group))) in your time, "
+                        + Wording.counted(group.memberCount, "person", "people"),
                     isInvited: group.standing == .invited)
             },
             courses: reader.courses.map { Choice($0.code, path: StudyGroupPaths.proposals($0.id)) },

@@ -67,8 +67,8 @@ extension SQL {
 extension StudyGroup {
     /// One row, in the order of `SQL.groupColumns`.
     fileprivate init(
-        id: ID, courseID: MatchCourse.ID, courseCode: String, name: String, founderID: Member.ID, start: Int, count: Int,
-        timeZone: String, isActive: Bool, memberCount: Int, standing: Standing
+        id: ID, courseID: MatchCourse.ID, courseCode: String, name: String, founderID: Member.ID, start: Int,
+        count: Int, timeZone: String, isActive: Bool, memberCount: Int, standing: Standing
     ) {
         self.init(
             id: id, courseID: courseID, courseCode: courseCode, name: name, founderID: founderID,

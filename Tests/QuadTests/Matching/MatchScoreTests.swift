@@ -14,9 +14,8 @@ private struct ReferenceScore {
         var floors = exact.map { Int($0 + 1e-9) }
         while floors.reduce(0, +) < 100 {
             var best = 0
-            for index in floors.indices where exact[index] - Double(floors[index]) > exact[best] - Double(floors[best]) + 1e-9 {
-                best = index
-            }
+            let rest = floors.indices.map { exact[$0] - Double(floors[$0]) }
+            for index in rest.indices where rest[index] > rest[best] + 1e-9 { best = index }
             floors[best] += 1
         }
         return floors
@@ -24,10 +23,11 @@ private struct ReferenceScore {
 
     func points(_ sharedQuarters: Int, _ mine: Person, _ theirs: Person) -> Int {
         let time = min(Double(sharedQuarters) / 4 / 6, 1)
-        let location = mine.location == theirs.location ? 1 : [mine.location, theirs.location].contains("any") ? 0.5 : 0
+        let either = [mine.location, theirs.location]
+        let location = mine.location == theirs.location ? 1 : either.contains("any") ? 0.5 : 0
         let style = mine.style == theirs.style ? 1 : [mine.style, theirs.style].contains("mixed") ? 0.5 : 0
-        let steps = ["slow", "moderate", "fast"]
-        let apart = abs(steps.firstIndex(of: mine.pace)! - steps.firstIndex(of: theirs.pace)!)
+        let steps = ["slow": 0, "moderate": 1, "fast": 2]
+        let apart = abs(steps[mine.pace, default: 9] - steps[theirs.pace, default: 9])
         let pace = [1, 0.5, 0][apart]
         let shares = [time, (location + style + pace) / 3, theirs.hasBio ? 1 : 0, theirs.hasPicture ? 1 : 0]
         return zip(maxima, shares).map { Int((Double($0) * $1 + 1e-9).rounded(.toNearestOrAwayFromZero)) }.reduce(0, +)
@@ -45,7 +45,7 @@ private struct ReferenceScore {
     /// Slots of the reader's week at some moment of which both are free, each by their own clock.
     static func shared(_ mine: Person, _ theirs: Person, _ zones: [String: ZoneOffsets], now: Date) -> Int {
         if mine.zone == theirs.zone { return zip(mine.free, theirs.free).count { $0 && $1 } }
-        let (here, there) = (zones[mine.zone]!, zones[theirs.zone]!)
+        guard let here = zones[mine.zone], let there = zones[theirs.zone] else { return -1 }
         let moment = Int(now.timeIntervalSince1970)
         let wall = moment + here.offset(at: moment)
         // 1 January 1970 was a Thursday; weeks begin on Sunday.
@@ -81,7 +81,8 @@ struct MatchScoreTests {
             var pairs = 0
             for mine in people.prefix(100) {
                 // Some week of some year, those in which clocks change among them.
-                let now = Date(timeIntervalSince1970: Double(Int.random(in: 1_750_000_000..<1_813_000_000, using: &random)))
+                let moment = Int.random(in: 1_750_000_000..<1_813_000_000, using: &random)
+                let now = Date(timeIntervalSince1970: Double(moment))
                 var weights = (0..<4).map { _ in Int.random(in: 0...50, using: &random) }
                 if weights.allSatisfy({ $0 == 0 }) { weights[2] = 1 }
                 let expected = people.filter { $0.id != mine.id }.map { theirs in
@@ -128,11 +129,12 @@ struct MatchScoreTests {
     ) throws -> ReferenceScore.Person {
         let share = Double.random(in: 0...0.3, using: &random)
         let free = (0..<672).map { _ in Double.random(in: 0..<1, using: &random) < share }
+        func any(_ names: [String]) -> String { names[Int.random(in: names.indices, using: &random)] }
         let person = ReferenceScore.Person(
-            id: UUID(), free: free, zone: Self.zoneNames.randomElement(using: &random)!,
-            location: ["library", "cafe", "home", "study_room", "any"].randomElement(using: &random)!,
-            style: ["collaborative", "quiet", "mixed"].randomElement(using: &random)!,
-            pace: ["slow", "moderate", "fast"].randomElement(using: &random)!, hasBio: .random(using: &random),
+            id: UUID(), free: free, zone: any(Self.zoneNames),
+            location: any(["library", "cafe", "home", "study_room", "any"]),
+            style: any(["collaborative", "quiet", "mixed"]), pace: any(["slow", "moderate", "fast"]),
+            hasBio: .random(using: &random),
             hasPicture: .random(using: &random),
             // Few moments, so that there are ties.
             joined: Date(timeIntervalSince1970: Double(1_700_000_000 + Int.random(in: 0..<20, using: &random))))
