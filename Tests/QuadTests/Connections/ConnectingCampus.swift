@@ -88,8 +88,4 @@ extension TestCampus {
             """)
         return id
     }
-
-    func enrol(_ user: UUID, in course: UUID, isShown: Bool = true) throws {
-        try run("INSERT INTO enrolments (course_id, user_id, is_shown) VALUES (\(course), \(user), \(isShown))")
-    }
 }
