@@ -29,10 +29,10 @@ extension OwnProfilePage {
             words: profile.bio.bytes.isEmpty ? "Nothing yet. Two sentences are plenty." : nil,
             bio: profile.bio.bytes.isEmpty ? nil : profile.bio)
         let week = Part(
-            id: "week", title: "Your week", readers: own.badge(.availability), editPath: ProfilePaths.availability,
+            id: "week", title: "Your week", readers: own.badge(.availability), editPath: AvailabilityPaths.week,
             words: own.weekWords(wording))
         let habits = Part(
-            id: "habits", title: "How you study", readers: own.badge(.details), editPath: ProfilePaths.habits,
+            id: "habits", title: "How you study", readers: own.badge(.details), editPath: AvailabilityPaths.habits,
             words: profile.habits == nil ? "Not said yet: where, how and at what pace." : nil,
             facts: profile.habits?.facts ?? [])
         let skills = Part(
@@ -111,9 +111,9 @@ extension CompletionStep {
     func path(_ own: OwnProfile) -> String {
         switch self {
         case .bio: ProfilePaths.about
-        case .habits: ProfilePaths.habits
-        case .week: ProfilePaths.availability
-        case .courses: ProfilePaths.courses
+        case .habits: AvailabilityPaths.habits
+        case .week: AvailabilityPaths.week
+        case .courses: CoursePaths.own
         case .picture: ProfilePaths.photo
         case .details: ProfilePaths.details(own.type)
         case .skills, .interests: ProfilePaths.skills

@@ -15,11 +15,6 @@ enum ProfilePaths {
     static let leftOut = "/settings/profile/left-out"
     static let welcome = "/welcome"
     static let welcomeDismissal = "/welcome/dismissal"
-    /// Of other features.
-    static let availability = "/settings/availability"
-    static let habits = "/settings/study-habits"
-    static let courses = "/settings/courses"
-    static let matches = "/matches"
 
     static func details(_ type: ProfileType) -> String { "/settings/profile/details/\(type.rawValue)" }
 

@@ -75,19 +75,19 @@ extension WelcomePage.Step {
             (id, title) = ("courses", "Your courses")
             words = "Nobody sees what you take unless you show it, course by course."
             parts = []
-            action = Choice(isDone ? "Change them" : "Find your courses", path: Self.leadingBack(ProfilePaths.courses))
+            action = Choice(isDone ? "Change them" : "Find your courses", path: Self.leadingBack(CoursePaths.own))
         case .week:
             (id, title) = ("week", "Your week")
             words = "When you’re free in a normal week, and how you like to study. Others see only the hours you share."
             parts = [part("Free hours", .week), part("How you study", .habits)]
             action =
                 parts.first { !$0.isDone }.map { Choice($0.label, path: $0.path) }
-                ?? Choice("Change it", path: Self.leadingBack(ProfilePaths.availability))
+                ?? Choice("Change it", path: Self.leadingBack(AvailabilityPaths.week))
         case .matches:
             (id, title) = ("matches", "Your first matches")
             words = "Who takes your courses, is free when you are and likes to work as you do."
             parts = []
-            action = Choice("See who fits", path: ProfilePaths.matches)
+            action = Choice("See who fits", path: MatchPaths.all)
         }
     }
 
