@@ -26,11 +26,13 @@ struct CampusLoading {
         let posts = PostsLoading(world: world, renderer: renderer, tally: tally)
         let comments = CommentsLoading(world: world, renderer: renderer)
         let votes = VotesLoading(world: world)
+        let studies = StudiesLoading(world: world)
         let lanes = LoadingLanes(
             steps: [
                 LoadingStep(name: "Posts", total: world.schedule.entries.count, load: posts.load),
                 LoadingStep(name: "Comments", total: world.schedule.entries.count, load: comments.load),
                 LoadingStep(name: "Votes", total: 2 * world.schedule.entries.count, load: votes.load),
+                LoadingStep(name: "Courses and profiles", total: StudiesLoading.stepCount, load: studies.load),
             ])
         try lanes.run(connection, opening, progress)
         try PollsLoading(world: world).load(connection)
@@ -53,7 +55,16 @@ struct CampusLoading {
             progress(Demonstration.Progress(step: "Indexes", done: done, total: total))
         }
         try connection.script("SELECT count_search_vocabulary()")
+        try fillMatchPool(connection, progress)
         try settle(connection, progress)
+    }
+
+    /// Makes what matching reads, once all that it is made of is there.
+    private func fillMatchPool(_ connection: Connection, _ progress: (Demonstration.Progress) -> Void) throws {
+        progress(Demonstration.Progress(step: "Matches", done: 0, total: 1))
+        _ = try connection.fetch(.nameMatchZones)
+        try connection.script("SELECT fill_match_pool()")
+        progress(Demonstration.Progress(step: "Matches", done: 1, total: 1))
     }
 
     /// Counts what autovacuum has not counted yet, and declares the campus complete.
@@ -61,7 +72,9 @@ struct CampusLoading {
         let tables = [
             "users", "communities", "spaces", "memberships", "courses", "posts", "post_tags", "tags", "comments",
             "post_votes", "comment_votes", "polls", "poll_choices", "poll_votes", "post_search", "comment_search",
-            "search_vocabulary",
+            "search_vocabulary", "enrolments", "study_habits", "match_pool", "match_zones", "match_changes",
+            "connections", "acquaintances", "blocks", "profile_sections", "profile_details", "skills", "user_skills",
+            "user_interests", "endorsements", "study_groups", "study_group_members", "course_suggestions",
         ]
         for (place, table) in tables.enumerated() {
             progress(Demonstration.Progress(step: "Statistics", done: place, total: tables.count))

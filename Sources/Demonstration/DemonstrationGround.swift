@@ -25,7 +25,11 @@ enum DemonstrationGround {
                 post_tags, tags, bookmarks, follows, mutes, post_search, comment_search, search_vocabulary, comments,
                 post_votes, comment_votes, post_revisions, comment_revisions, sign_ups, email_tokens, devices, sessions,
                 security_events, set_up_codes, jobs, demonstration_mails, polls, poll_choices, poll_votes, drafts,
-                community_addresses, join_asks, invitations, invitation_links, ownership_offers CASCADE
+                community_addresses, join_asks, invitations, invitation_links, ownership_offers, blocks, connections,
+                acquaintances, profile_sections, profile_details, profile_links, skills, user_skills, user_interests,
+                endorsements, verifications, course_suggestions, enrolments, study_habits, match_pool,
+                match_zones, match_changes, match_exposures, match_watches, hidden_people,
+                study_groups, study_group_members, suggestions, dismissed_suggestions CASCADE
             """)
         try Shelf.putBack(connection) { _, _ in }
         try connection.script("RESET statement_timeout")

@@ -3,7 +3,7 @@ import FoundationEssentials
 extension Demonstration.World {
     /// What a row's identifier is drawn for; two kinds never share one.
     private enum Row: Int {
-        case university = 1, course, person, community, space, post
+        case university = 1, course, person, community, space, post, connection, group, suggestion
         /// And above: comments, by number.
         case comment = 16
     }
@@ -33,6 +33,12 @@ extension Demonstration.World {
     }
 
     func postID(_ place: Int) -> UUID { identifier(.post, place, at: schedule.entries[place].seconds) }
+
+    func connectionID(_ place: Int, at seconds: Int64) -> UUID { identifier(.connection, place, at: seconds) }
+
+    func groupID(_ place: Int, at seconds: Int64) -> UUID { identifier(.group, place, at: seconds) }
+
+    func courseSuggestionID(_ place: Int, at seconds: Int64) -> UUID { identifier(.suggestion, place, at: seconds) }
 
     func commentID(_ place: Int, _ number: Int, at seconds: Int64) -> UUID {
         identifier(.comment, place, number, at: seconds)

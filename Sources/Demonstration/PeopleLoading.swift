@@ -65,7 +65,7 @@ extension CampusLoading {
             columns: [
                 "id", "university_id", "email", "username", "name", "role", "state", "profile_type", "visibility",
                 "is_held", "headline", "bio_source", "bio_html", "bio_version", "created_at", "state_since",
-                "password_hash",
+                "password_hash", "picture",
             ]
         ) { rows in
             for (place, person) in world.people.persons.enumerated() {
@@ -89,6 +89,7 @@ extension CampusLoading {
                     $0.write(Date(seconds: person.joined))
                     $0.write(Date(seconds: person.joined))
                     $0.write(person.signsIn ? SignIns.passwordHash : nil)
+                    $0.write(world.choosesPattern(place) ? "pattern" : nil)
                 }
             }
         }
@@ -100,15 +101,18 @@ extension CampusLoading {
 }
 
 /// One course of the demonstration: titles come round again with another section, then at another university.
-private struct CourseDraft {
+struct CourseDraft {
     let university: Int
     let code, section, title, instructor, schedule: String
+
+    /// Where a course is taught.
+    static func university(of place: Int) -> Int { [0, 1, 0, 2][place / Campus.courses.count % 4] }
 
     init(_ place: Int, seed: UInt64) {
         var chance = Chance(seed: seed, for: .courses, at: place)
         let offered = Campus.courses[place % Campus.courses.count]
         let round = place / Campus.courses.count
-        university = [0, 1, 0, 2][round % 4]
+        university = Self.university(of: place)
         code = offered.code
         title = offered.title
         section = "\(round + 1)"

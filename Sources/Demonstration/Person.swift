@@ -10,6 +10,11 @@ struct Person: Sendable {
 
     enum ProfileType: String, Sendable {
         case student, alumni, mentor, faculty, staff
+        case organizationPartner = "organization_partner"
+        case investor, innovator
+        case serviceProvider = "service_provider"
+        case governmentOfficial = "government_official"
+        case communityMember = "community_member"
     }
 
     enum Visibility: String, Sendable {
@@ -17,6 +22,12 @@ struct Person: Sendable {
         case university, connections
         case onlyMe = "only_me"
     }
+
+    /// What those are who don't study, the frequent ones more often.
+    static let otherTypes: [ProfileType] = [
+        .alumni, .alumni, .alumni, .alumni, .staff, .staff, .faculty, .faculty, .mentor, .mentor, .organizationPartner,
+        .investor, .innovator, .serviceProvider, .governmentOfficial, .communityMember,
+    ]
 
     let name, username, email: String
     /// Place in the campus's universities.
@@ -88,7 +99,7 @@ private struct Census {
             name: "\(given) \(family)", username: username,
             email: "\(username)@\(isStudent ? domains[0] : domains[1])", university: university, joined: joined())
         if !isStudent {
-            person.type = chance.pick([.alumni, .alumni, .staff, .faculty, .mentor]) ?? .alumni
+            person.type = chance.pick(Person.otherTypes) ?? .alumni
         }
         person.visibility = visibility()
         person.isHeld = chance.happens(0.02)

@@ -70,14 +70,14 @@ extension Query where Output == [Shelf.RemovablePart] {
                         pg_get_constraintdef(c.oid)) AS restoring,
                     CASE c.contype WHEN 'p' THEN 1 ELSE 3 END AS turn, c.conname AS name
                 FROM pg_constraint c
-                WHERE c.conrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships,post_search,comment_search}'::regclass[])
+                WHERE c.conrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships,post_search,comment_search,enrolments,study_habits,match_pool,connections,acquaintances,profile_details,user_skills,user_interests,endorsements}'::regclass[])
                     AND (c.contype = 'f' OR c.contype = 'p'
                         AND c.conrelid = ANY ('{post_votes,comment_votes,post_search,comment_search}'::regclass[]))
                 UNION ALL
                 SELECT i.indrelid::regclass::text, format('DROP INDEX %s', i.indexrelid::regclass),
                     pg_get_indexdef(i.indexrelid), 2, i.indexrelid::regclass::text
                 FROM pg_index i
-                WHERE i.indrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships,post_search,comment_search}'::regclass[])
+                WHERE i.indrelid = ANY ('{posts,comments,post_votes,comment_votes,memberships,post_search,comment_search,enrolments,study_habits,match_pool,connections,acquaintances,profile_details,user_skills,user_interests,endorsements}'::regclass[])
                     AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid
                         AND c.contype IN ('p', 'u', 'x'))
                 UNION ALL
@@ -86,7 +86,8 @@ extension Query where Output == [Shelf.RemovablePart] {
                     format('ALTER TABLE %s ENABLE TRIGGER %I', t.tgrelid::regclass, t.tgname), 4, t.tgname
                 FROM pg_trigger t
                 WHERE NOT t.tgisinternal AND (t.tgrelid = 'posts'::regclass
-                    OR t.tgrelid = 'comments'::regclass AND t.tgname LIKE 'search%')
+                    OR t.tgrelid = 'comments'::regclass AND t.tgname LIKE 'search%'
+                        OR t.tgrelid = ANY ('{enrolments,study_habits,profile_sections,connections,blocks}'::regclass[]))
             ) part
             ORDER BY part.turn, part.table_name, part.name
             LIMIT 200

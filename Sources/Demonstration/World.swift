@@ -8,6 +8,8 @@ extension Demonstration {
         let people: People
         let roster: Roster
         let schedule: Schedule
+        let studies: Studies
+        let ties: Ties
         /// For each community, which place of the schedule has which number.
         private let places: [[Int32]]
 
@@ -20,6 +22,8 @@ extension Demonstration {
             people = People(figures, seed: seed, clock: clock)
             roster = Roster(
                 of: people, in: corpus, start: clock.now - Int64(figures.days + 380) * 86_400, seed: seed)
+            studies = Studies(of: people, figures, seed: seed)
+            ties = Ties(of: people, studies, seed: seed, clock: clock)
             schedule = Schedule(figures, corpus: corpus, seed: seed, clock: clock)
             var places = [[Int32]](repeating: [], count: corpus.communities.count)
             for (place, entry) in schedule.entries.enumerated() { places[Int(entry.community)].append(Int32(place)) }

@@ -39,18 +39,20 @@ public struct PictureMaker: Sendable {
         return pictures
     }
 
-    /// The middle of a picture as a square, in several sizes, the largest first.
-    public func squares(of bytes: [UInt8], sides: [Int]) throws(ImageError) -> [EncodedPicture] {
+    /// A square of a picture in several sizes, the largest first.
+    ///
+    /// - Parameter crop: which part of it; `nil` for the middle.
+    public func squares(
+        of bytes: [UInt8], sides: [Int], crop: SquareCrop? = nil
+    ) throws(ImageError) -> [EncodedPicture] {
         let header = try checkedHeader(of: bytes)
         let canvas = try Canvas.decoding(bytes, header)
         let hasFewColors = canvas.hasFewColors
         var kind: ImageKind?
-        let side = min(canvas.width, canvas.height)
-        let middle = Area(
-            x: (canvas.width - side) / 2, y: (canvas.height - side) / 2, width: side, height: side)
+        let part = (crop ?? .middle).area(of: canvas.width, canvas.height, header.orientation)
         var pictures: [EncodedPicture] = []
         for side in sides {
-            let square = try canvas.resampled(middle, width: side, height: side)
+            let square = try canvas.resampled(part, width: side, height: side)
             let chosen = kind ?? (hasFewColors || square.isTransparent ? .png : .jpeg)
             kind = chosen
             pictures.append(try Self.encoded(try square.turned(header.orientation), as: chosen))

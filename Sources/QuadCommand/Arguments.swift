@@ -1,10 +1,16 @@
 /// The options a command was given, checked against those it has.
 struct Arguments {
     private var values: [String: String] = [:]
+    /// What the command is about, where it takes one: a file's name.
+    private(set) var operand: String?
 
     init(_ words: [String], of command: Subcommand) throws(WrongUsage) {
         var words = words[...]
         while let word = words.popFirst() {
+            if command.operand != nil, operand == nil, !word.hasPrefix("--") {
+                operand = word
+                continue
+            }
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = String(parts[0])
             guard let option = command.options.first(where: { $0.name == name }) else {

@@ -38,7 +38,7 @@ struct QuadCommand {
         }
     }
 
-    static let commands: [Subcommand] = [.serve, .work, .migrate, .demo, .user, .check, .routes]
+    static let commands: [Subcommand] = [.serve, .work, .migrate, .demo, .user, .importing, .check, .routes]
 
     static let usage = """
         Quad, a campus community.
@@ -60,6 +60,8 @@ struct QuadCommand {
 struct Subcommand: Sendable {
     let name: String
     let summary: String
+    /// What it is about, without a name before it: "FILE.csv".
+    let operand: String?
     /// Options with what they say of themselves; one with a value names it: "--size SIZE".
     let options: [(name: String, value: String?, help: String)]
     let details: String
@@ -68,11 +70,12 @@ struct Subcommand: Sendable {
     let run: @Sendable (Arguments) throws -> Void
 
     init(
-        name: String, summary: String, options: [(name: String, value: String?, help: String)], details: String,
+        name: String, summary: String, operand: String? = nil, options: [(name: String, value: String?, help: String)],
+        details: String,
         verbs: [Subcommand] = [], run: @escaping @Sendable (Arguments) throws -> Void
     ) {
         (self.name, self.summary, self.options, self.details) = (name, summary, options, details)
-        (self.verbs, self.run) = (verbs, run)
+        (self.operand, self.verbs, self.run) = (operand, verbs, run)
     }
 
     var help: String {
@@ -81,7 +84,7 @@ struct Subcommand: Sendable {
                 "  " + (option.name + (option.value.map { " \($0)" } ?? "")).padded(to: 22) + option.help
             } + verbs.map { verb in "  " + "quad \(verb.name)".padded(to: 22) + verb.summary }
         return """
-            usage: quad \(name)\(verbs.isEmpty ? "" : " VERB")\(options.isEmpty && verbs.isEmpty ? "" : " [OPTION…]")
+            usage: quad \(name)\(operand.map { " \($0)" } ?? "")\(verbs.isEmpty ? "" : " VERB")\(options.isEmpty && verbs.isEmpty ? "" : " [OPTION…]")
 
             \(summary)
             \(details)\(lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n"))

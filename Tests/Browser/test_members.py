@@ -77,7 +77,7 @@ def sign_up(browser, campus):
     assert browser.path.startswith("/sign-up/sent")
     browser.open(link_in_mail(campus, address, "confirm"))
     press(browser, "Confirm and go in")
-    assert browser.path == "/home"
+    assert browser.path == "/welcome"
     return username, address
 
 
@@ -201,10 +201,10 @@ def test_the_link_opened_on_another_device_asks_for_the_password(someone, other_
     assert other_device.all(".error")
     fill(other_device, password=PASSWORD)
     press(other_device, "Confirm and go in")
-    assert other_device.path == "/home"
+    assert other_device.path == "/welcome"
     other_device.open(link)
-    assert other_device.path in (link, "/home")
-    assert "used" in other_device.first("main").text or other_device.path == "/home"
+    assert other_device.path in (link, "/home", "/welcome")
+    assert "used" in other_device.first("main").text or other_device.path in ("/home", "/welcome")
 
 
 def test_devices_are_listed_and_signed_out_one_by_one(someone, other_device, campus):
@@ -291,6 +291,18 @@ MEMBER_PAGES = {
     "a new password": lambda campus: "/settings/security/password",
     "mail": lambda campus: "/dev/mail",
     "background work": lambda campus: "/admin/jobs",
+    "one's own profile": lambda campus: "/u/" + campus.one("SELECT username FROM users WHERE email = 'admin@demo.quad.test'"),
+    "somebody's profile": lambda campus: "/u/" + campus.one(
+        "SELECT username FROM users WHERE state = 'active' AND visibility = 'university' AND NOT is_held "
+        "AND bio_source <> '' ORDER BY id LIMIT 1"),
+    "name and headline": lambda campus: "/settings/profile",
+    "skills": lambda campus: "/settings/profile/skills",
+    "links": lambda campus: "/settings/profile/links",
+    "a picture": lambda campus: "/settings/profile/photo",
+    "who sees what": lambda campus: "/settings/profile/visibility",
+    "a role": lambda campus: "/settings/verification",
+    "documents to verify": lambda campus: "/admin/verifications",
+    "first steps": lambda campus: "/welcome",
 }
 VISITOR_PAGES = {
     "signing up": lambda campus: "/sign-up",

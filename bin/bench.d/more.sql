@@ -1,7 +1,7 @@
 SELECT p.number, p.kind, p.title, p.slug, p.is_pinned, p.is_locked, p.score, p.comment_count, p.answered_at,
     p.published_at, p.hot,
     u.name, u.username, u.visibility = 'public' AND NOT u.is_held AND u.state = 'active',
-    u.is_held OR u.state = 'deleted', s.name, c.slug, c.name
+    CASE WHEN u.is_held OR u.state = 'deleted' THEN '00000000-0000-0000-0000-000000000000'::uuid ELSE u.photo_id END, s.name, c.slug, c.name
 FROM posts p
 JOIN users u ON u.id = p.author_id
 JOIN spaces s ON s.id = p.space_id

@@ -3,7 +3,7 @@ SELECT p.id, p.number, p.kind, p.state, p.title, p.slug, p.body_html, p.excerpt,
     CASE WHEN NOT b.is_held AND b.state <> 'deleted' THEN b.name END,
     p.removal_reason, p.published_at, p.edited_at,
     u.name, u.username, u.visibility = 'public' AND NOT u.is_held AND u.state = 'active',
-    u.is_held OR u.state = 'deleted',
+    CASE WHEN u.is_held OR u.state = 'deleted' THEN '00000000-0000-0000-0000-000000000000'::uuid ELSE u.photo_id END,
     c.name, c.description, c.member_count, c.rules, c.indexing, s.slug, s.name,
     p.outline,
     CASE WHEN p.kind = 'poll' THEN poll_of(p.id, NULL::uuid) END, c.icon_id, NOT u.is_indexable, c.language

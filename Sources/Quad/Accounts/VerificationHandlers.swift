@@ -32,7 +32,7 @@ enum VerificationHandlers {
             }
             guard mistakes.isEmpty else { return again(mistakes, typed) }
             switch try SignUpConfirmation(token, link, as: username).run(in: context) {
-            case .opened: return context.redirect(to: AccountPaths.home, flash: .welcome)
+            case .opened: return context.redirect(to: ProfilePaths.welcome, flash: .welcome)
             case .usedMeanwhile: return context.guarded(NoticePage.usedLink(context.around), status: .gone)
             case .addressInUse: return context.guarded(NoticePage.addressInUse(context.around), status: .conflict)
             case .usernameTaken(let mistake):

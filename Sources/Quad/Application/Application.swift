@@ -22,6 +22,7 @@ package final class Application: Service {
     let limits: Limits
     let signInGuard: SignInGuard
     let votes = VoteGathering()
+    let zones = ZoneBook()
     let sessions = Sessions()
     let cookies: CookieNames
     let lanes: Lanes

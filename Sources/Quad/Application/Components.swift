@@ -36,6 +36,7 @@ struct Badge: Sendable {
     }
 
     static let joined = Badge("Joined", icon: .check, tone: .good)
+    static let taken = Badge("You take it", icon: .check, tone: .good)
     static let pinned = Badge("Pinned", icon: .pin)
     static let locked = Badge("Locked", icon: .lock)
     static let article = Badge("Article", icon: .page)

@@ -13,6 +13,16 @@ enum FlashCode: String, CaseIterable, Sendable {
     case personalEmailRemoved = "personal-email-removed"
     case indexingAllowed = "indexing-allowed"
     case indexingRefused = "indexing-refused"
+    case weekSaved = "week-saved"
+    case weekUnchanged = "week-unchanged"
+    case weekCleared = "week-cleared"
+    case weekUndone = "week-undone"
+    case hoursAdded = "hours-added"
+    case hoursRemoved = "hours-removed"
+    case timetableRead = "timetable-read"
+    case timetableRemoved = "timetable-removed"
+    case zoneChosen = "zone-chosen"
+    case habitsSaved = "habits-saved"
     case deactivated, reactivated
     case deletionAsked = "deletion-asked"
     case setUp = "set-up"
@@ -48,6 +58,13 @@ enum FlashCode: String, CaseIterable, Sendable {
     case commented, edited
     case postDeleted = "post-deleted"
     case commentDeleted = "comment-deleted"
+    case groupStarted = "group-started"
+    case groupJoined = "group-joined"
+    case groupDeclined = "group-declined"
+    case groupLeft = "group-left"
+    case groupDissolved = "group-dissolved"
+    case groupInvited = "group-invited"
+    case personShownAgain = "person-shown-again"
     case saved, released, followed, unfollowed, muted, unmuted
     case tagChanged = "tag-changed"
     case tagMerged = "tag-merged"
@@ -70,6 +87,39 @@ enum FlashCode: String, CaseIterable, Sendable {
     case uploadRemoved = "upload-removed"
     case iconChanged = "icon-changed"
     case iconRemoved = "icon-removed"
+    case profileSaved = "profile-saved"
+    case visibilitySaved = "visibility-saved"
+    case held, unheld
+    case skillConfirmed = "skill-confirmed"
+    case skillUnconfirmed = "skill-unconfirmed"
+    case documentSent = "document-sent"
+    case documentTakenBack = "document-taken-back"
+    case documentApproved = "document-approved"
+    case documentRejected = "document-rejected"
+    case usernameChanged = "username-changed"
+    case photoChanged = "photo-changed"
+    case photoRemoved = "photo-removed"
+    case patternChosen = "pattern-chosen"
+    case welcomeDismissed = "welcome-dismissed"
+    case connectionAsked = "connection-asked"
+    case connected
+    case connectionDeclined = "connection-declined"
+    case connectionCancelled = "connection-cancelled"
+    case connectionEnded = "connection-ended"
+    case personBlocked = "person-blocked"
+    case personUnblocked = "person-unblocked"
+    case suggestionDismissed = "suggestion-dismissed"
+    case courseTaken = "course-taken"
+    case courseTakenShown = "course-taken-shown"
+    case courseDropped = "course-dropped"
+    case shownInCourse = "shown-in-course"
+    case hiddenInCourse = "hidden-in-course"
+    case courseSuggested = "course-suggested"
+    case suggestionWithdrawn = "suggestion-withdrawn"
+    case suggestionConfirmed = "suggestion-confirmed"
+    case suggestionMerged = "suggestion-merged"
+    case suggestionDeclined = "suggestion-declined"
+    case suggestionDecidedBefore = "suggestion-decided-before"
     case jobRetried = "job-retried"
     case jobDeleted = "job-deleted"
 
@@ -91,6 +141,16 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .deactivated: good("Your account is deactivated. Sign in whenever you want it back.")
         case .reactivated: good("Your account is active again.")
         case .deletionAsked: good("Your account will be deleted in 30 days. Sign in before that to keep it.")
+        case .weekSaved: good("Your hours are saved.")
+        case .weekUnchanged: waiting("Nothing changed: your week was like that already.")
+        case .weekCleared: good("Your week is empty. “Undo the last change” brings it back.")
+        case .weekUndone: good("The last change is undone.")
+        case .hoursAdded: good("The hours are added.")
+        case .hoursRemoved: good("The hours are removed. “Undo the last change” brings them back.")
+        case .timetableRead: good("Your timetable’s hours are taken now. Nothing else of it was kept.")
+        case .timetableRemoved: good("The timetable’s hours are out of your week.")
+        case .zoneChosen: good("Your week is in that clock’s time now. Its hours read as before.")
+        case .habitsSaved: good("Your habits are saved. Matches follow them from now on.")
         case .setUp: good("Quad is set up. This is what your members will see.")
         case .joined: good("You’ve joined. What’s new here shows up on your home page.")
         case .left: good("You’ve left. What you wrote here stays.")
@@ -126,6 +186,13 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .edited: arrived(.good, "Your changes are saved. The earlier version stays in the history.")
         case .postDeleted: good("Your post is deleted. Its address says so.")
         case .commentDeleted: good("Your comment is deleted. A quiet line says that something stood here.")
+        case .groupStarted: waiting("They’re invited. It’s a group once three have said yes.")
+        case .groupJoined: good("You’re in. The time stands here whenever you look for it.")
+        case .groupDeclined: good("You’ve declined. The place is free for somebody else.")
+        case .groupLeft: good("You’ve left the group.")
+        case .groupDissolved: good("The group is dissolved for everyone.")
+        case .groupInvited: waiting("They’re invited. The place is theirs until they answer.")
+        case .personShownAgain: good("They can be among your matches again.")
         case .saved: good("Saved. It’s in your list until you take it out.")
         case .released: good("It’s no longer among what you saved.")
         case .followed: good("You follow this now. What’s new stands under “Following” on your home page.")
@@ -154,6 +221,40 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .uploadRemoved: good("It’s gone.")
         case .iconChanged: good("That’s the community’s picture now.")
         case .iconRemoved: good("The community shows its letters again.")
+        case .profileSaved: good("Saved. This is your profile now.")
+        case .visibilitySaved: good("Saved. Each part below says who sees it.")
+        case .held: good("You’re hidden. Nobody finds you until you show yourself again.")
+        case .unheld: good("You’re back: people can find you again.")
+        case .skillConfirmed: good("You said that you’ve seen it.")
+        case .skillUnconfirmed: good("You’ve taken it back.")
+        case .documentSent: waiting("It’s on its way. A moderator looks at it, and you hear from us by mail.")
+        case .documentTakenBack: good("You’ve taken it back, and the file is deleted.")
+        case .documentApproved: good("Confirmed. Their profile says so, and they get a mail.")
+        case .documentRejected: good("Not confirmed. They get your reason by mail.")
+        case .usernameChanged: good("That’s your username now. Your old address leads here.")
+        case .photoChanged: good("That’s your picture now.")
+        case .photoRemoved: good("The photo is gone. Your pattern stands in its place.")
+        case .patternChosen: good("Your pattern it is.")
+        case .welcomeDismissed: good("That’s put aside. Everything is in your settings.")
+        case .connectionAsked: good("You’ve asked. The answer will stand here.")
+        case .connected: good("You’re connected.")
+        case .connectionDeclined: good("You declined. Nobody is told.")
+        case .connectionCancelled: good("You took your request back.")
+        case .connectionEnded: good("The connection is ended.")
+        case .personBlocked: good("Blocked. You two don’t meet here any more.")
+        case .personUnblocked: good("The block is lifted.")
+        case .suggestionDismissed: good("You won’t be shown that person again.")
+        case .courseTaken: good("You take it now. Nobody is told until you choose to be shown.")
+        case .courseTakenShown: good("You take it now, and course mates see you there.")
+        case .courseDropped: good("You’ve dropped it. Nobody is shown you there any more.")
+        case .shownInCourse: good("Course mates see you there now.")
+        case .hiddenInCourse: good("Nobody sees that you take it any more.")
+        case .courseSuggested: waiting("Your suggestion waits for a moderator. Once it’s confirmed, you take the course.")
+        case .suggestionWithdrawn: good("You’ve taken your suggestion back.")
+        case .suggestionConfirmed: good("The course is in the catalogue, and who suggested it takes it.")
+        case .suggestionMerged: good("Who suggested it takes the course that was there.")
+        case .suggestionDeclined: good("The suggestion is declined. Who sent it reads why beside their courses.")
+        case .suggestionDecidedBefore: waiting("Somebody has decided about this suggestion already.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

@@ -25,11 +25,11 @@ struct Site: Sendable {
     /// The stylesheets in Public/css, in the order in which they apply; the first declares the layers.
     static let sheets = [
         "tokens", "base", "layout", "components", "forms", "reading", "thread", "communities", "writing", "posts",
-        "attachments", "following", "keeping", "front", "search", "adaptations",
+        "attachments", "following", "keeping", "front", "search", "profiles", "adaptations",
     ]
 
     /// Sheets that style what members alone see.
-    static let memberSheets = ["editor"]
+    static let memberSheets = ["editor", "week", "courses", "connections", "matching"]
 
     /// What the sheets are joined to, so that a page asks for one or two files.
     static let joinedSheets = [
@@ -41,7 +41,7 @@ struct Site: Sendable {
 
     /// The modules in Public/js that members' pages load. What one of them imports stands in a folder of its name: it
     /// is found beside it under a plain address, which browsers ask for again, and so always fits.
-    static let memberModules = ["votes", "drafts", "editor", "replies"]
+    static let memberModules = ["votes", "drafts", "editor", "replies", "week", "crop"]
 
     init(
         name: String, universityName: String, origin: String, stylesheet: String,
@@ -64,7 +64,7 @@ struct Site: Sendable {
 
 /// A place in the main navigation; the one a page belongs to is marked there.
 enum Section: Sendable {
-    case home, communities, you, moderation
+    case home, communities, study, you, moderation
 }
 
 /// What the layout says around a page: head, masthead, flash.

@@ -3,8 +3,8 @@
 /// The outlines stand in the page itself. A sprite file fetched by `<use>` would be shorter only in
 /// the source, and Firefox refuses it under `default-src 'none'` (it knows no directive for it).
 enum Icon: Sendable, CaseIterable {
-    case arrow, back, bell, bookmark, bubble, check, chevron, dots, down, home, link, lock, message, mute, page
-    case pencil, pin, places, poll, reply, search, study, up, user, warn
+    case arrow, back, bell, bookmark, bubble, check, chevron, close, dots, down, home, link, lock, message, mute, page
+    case pencil, pin, places, poll, reply, search, study, up, user, users, warn
 
     /// The path data of the sign.
     var outline: String {
@@ -16,6 +16,7 @@ enum Icon: Sendable, CaseIterable {
         case .bubble, .message: "M4 5h16v11h-9l-5 4v-4H4z"
         case .check: "m5 12.5 4.5 4.5L19 7.5"
         case .chevron: "m9 6 6 6-6 6"
+        case .close: "m6 6 12 12M18 6 6 18"
         case .dots: "M4.5 11.5h1v1h-1zM11.5 11.5h1v1h-1zM18.5 11.5h1v1h-1z"
         case .down: "m12 19 7.5-8H15V5H9v6H4.5z"
         case .home: "M4 11 12 4l8 7v9h-5v-6H9v6H4z"
@@ -32,6 +33,7 @@ enum Icon: Sendable, CaseIterable {
         case .study: "M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7M8 14h5v3H8z"
         case .up: "m12 5-7.5 8H9v6h6v-6h4.5z"
         case .user: "M8 8.5a4 4 0 1 1 8 0a4 4 0 1 1-8 0M4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6"
+        case .users: "M5.5 9a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1-7 0M3 20c.4-3.5 2.8-5 6-5s5.6 1.5 6 5M15 5.7a3.5 3.5 0 0 1 0 6.6M17.5 15.3c2 .6 3.2 2.2 3.5 4.7"
         case .warn: "M12 4 2.5 20h19zM12 10v4.5M12 17v.2"
         }
     }

@@ -20,6 +20,8 @@ package struct LimitSettings: Sendable {
     package var previewsPerMinute = 60
     /// Communities made, and addresses changed, by one member in a day.
     package var communitiesPerDay = 3
+    /// Courses taken by one member in a day: nobody looks through who takes what by taking everything.
+    package var coursesPerDay = 40
     /// On an account's first day.
     package var newcomerPosts = 3
     package var newcomerComments = 10
@@ -130,6 +132,10 @@ extension Limits {
         demand("communities", settings.communitiesPerDay, .seconds(86_400), by: writer.id.text)
     }
 
+    func enrolments(_ member: Member) -> [RateLimiter.Demand] {
+        demand("courses", settings.coursesPerDay, .seconds(86_400), by: member.id.text)
+    }
+
     func posts(_ writer: Writer, now: Date) -> [RateLimiter.Demand] {
         writing(writer) + firstDay(writer, "newcomer_posts", settings.newcomerPosts, now: now)
     }
@@ -186,6 +192,7 @@ struct TooMany: ResponseError, Equatable {
         case "votes": "You’ve voted many times in the last minute"
         case "previews": "You’ve asked for many previews in the last minute"
         case "communities": "That’s as many new communities and addresses as one day allows"
+        case "courses": "That’s as many courses as one day allows"
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"
         case "uploads": "You’ve uploaded many files in the last hour"
@@ -204,7 +211,8 @@ struct TooMany: ResponseError, Equatable {
                 ? Wording.counted((wait + 59) / 60, "minute", "minutes")
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
         let isForAll = [
-            "pages", "member_pages", "votes", "previews", "communities", "writing_minute", "writing_hour", "uploads",
+            "pages", "member_pages", "votes", "previews", "communities", "courses", "writing_minute", "writing_hour",
+            "uploads",
         ].contains(scope)
         return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")
     }

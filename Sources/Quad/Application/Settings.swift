@@ -27,6 +27,7 @@ package struct Settings: Sendable {
     /// Whether those who train machines may take what is public here.
     package var allowsTraining: Bool
     package var limits: LimitSettings
+    package var matching: MatchSettings
     /// What hashing a password costs at least.
     package var passwordMemoryMiB: Int
     package var passwordPasses: Int
@@ -84,6 +85,7 @@ extension Settings {
         let cache = reader.number("PAGE_CACHE_MB", 0...65_536, default: 64)
         let allowsTraining = reader.isOn("AI_TRAINING", default: true)
         let limits = reader.limits()
+        let matching = reader.matching()
         let passwordMemory = reader.number("PASSWORD_MEMORY_MB", 19...1_024, default: 19)
         let passwordPasses = reader.number("PASSWORD_PASSES", 2...20, default: 2)
         let hosts = reader.hosts("HOSTS", besides: origin)
@@ -106,6 +108,7 @@ extension Settings {
         self.pageCacheBytes = cache << 20
         self.allowsTraining = allowsTraining
         self.limits = limits
+        self.matching = matching
         self.mail = mail
         self.attachments = attachments
         self.passwordMemoryMiB = passwordMemory

@@ -139,6 +139,23 @@ extension SettingsReader {
         return limits
     }
 
+    /// How matches are ranked and shared out.
+    mutating func matching() -> MatchSettings {
+        var matching = MatchSettings()
+        for (name, weight) in [
+            ("MATCH_WEIGHT_TIME", \MatchWeights.time), ("MATCH_WEIGHT_HABITS", \.habits), ("MATCH_WEIGHT_BIO", \.bio),
+            ("MATCH_WEIGHT_PICTURE", \.picture),
+        ] {
+            matching.weights[keyPath: weight] = number(name, 0...100, default: matching.weights[keyPath: weight])
+        }
+        if matching.weights.all.allSatisfy({ $0 == 0 }) {
+            mistakes.append("MATCH_WEIGHT_TIME, _HABITS, _BIO and _PICTURE are all 0: something has to count")
+        }
+        matching.firstPagesPerWeek = number(
+            "MATCH_FIRST_PAGES_PER_WEEK", 1...1_000_000, default: matching.firstPagesPerWeek)
+        return matching
+    }
+
     private static var limitNames: [(String, WritableKeyPath<LimitSettings, Int>)] {
         [
             ("VISITOR_PAGES_PER_MINUTE", \.visitorPagesPerMinute), ("MEMBER_PAGES_PER_MINUTE", \.memberPagesPerMinute),
@@ -146,7 +163,8 @@ extension SettingsReader {
             ("SIGN_UPS_PER_ADDRESS", \.signUpsPerAddress), ("MAILS_PER_ACCOUNT", \.mailsPerAccount),
             ("POSTS_PER_MINUTE", \.postsPerMinute), ("POSTS_PER_HOUR", \.postsPerHour),
             ("VOTES_PER_MINUTE", \.votesPerMinute), ("PREVIEWS_PER_MINUTE", \.previewsPerMinute),
-            ("COMMUNITIES_PER_DAY", \.communitiesPerDay), ("NEWCOMER_POSTS", \.newcomerPosts),
+            ("COMMUNITIES_PER_DAY", \.communitiesPerDay), ("COURSES_PER_DAY", \.coursesPerDay),
+            ("NEWCOMER_POSTS", \.newcomerPosts),
             ("NEWCOMER_COMMENTS", \.newcomerComments), ("NEWCOMER_LINKS", \.newcomerLinks),
             ("NEWCOMER_IMAGES", \.newcomerImages), ("SET_UP_TRIES", \.setUpTries),
             ("UPLOADS_PER_HOUR", \.uploadsPerHour), ("UPLOAD_MEGABYTES", \.uploadMegabytes),

@@ -22,7 +22,7 @@ struct Surroundings: Sendable {
         init(_ member: Member) {
             person = Person(
                 name: member.name, path: MemberPaths.profile(member.username),
-                avatar: Avatar(name: member.name, username: member.username))
+                avatar: Avatar(name: member.name, username: member.username, photo: member.photo))
             role = member.role
         }
     }

@@ -47,11 +47,12 @@ extension Query where Output == Int {
 }
 
 extension SQL {
-    /// Whether the bytes of `stored_files f` belong to no attachment, and to none that is just being made.
+    /// Whether the bytes of `stored_files f` belong to no attachment and to no document, and to none that is just being made.
     fileprivate static let isUnused: SQL = """
         f.touched_at < now() - interval '1 hour'
             AND NOT EXISTS (SELECT FROM attachments a WHERE a.file_hash = f.hash)
             AND NOT EXISTS (SELECT FROM attachments a WHERE a.small_hash = f.hash)
+            AND NOT EXISTS (SELECT FROM verifications v WHERE v.file_hash = f.hash)
         """
 }
 

@@ -8,6 +8,8 @@ enum AttachmentError: ResponseError, Equatable {
     case tooLarge
     /// A picture of a kind that cannot be made anew, and so would keep where and when it was taken.
     case otherPicture
+    /// A document of a kind that nobody can look at safely.
+    case otherDocument
     case damagedPicture
     case movingPicture
     case tooManyPixels(width: Int, height: Int)
@@ -44,6 +46,7 @@ enum AttachmentError: ResponseError, Equatable {
         case .empty: "There’s nothing in that file"
         case .tooLarge: "That file is larger than 10 MB"
         case .otherPicture: "Pictures come as JPEG, PNG, GIF or WebP"
+        case .otherDocument: "Documents come as PDF, JPEG or PNG"
         case .damagedPicture: "That picture is damaged"
         case .movingPicture: "That picture moves"
         case .tooManyPixels: "That picture is too large"
@@ -61,6 +64,7 @@ enum AttachmentError: ResponseError, Equatable {
         case .empty: "Look whether it’s the right one."
         case .tooLarge: "Make it smaller, or put it where you can link to it."
         case .otherPicture: "Save it as one of these, then try again."
+        case .otherDocument: "Save or photograph it as one of these, then try again."
         case .damagedPicture: "Open it, save it anew, then try again."
         case .movingPicture: "Take one picture out of it, or save it as GIF: the first picture is kept."
         case .tooManyPixels(let width, let height):

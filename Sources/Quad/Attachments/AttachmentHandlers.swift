@@ -124,9 +124,11 @@ extension Context {
     }
 
     /// Puts a file's bytes into the storage; an hour later they are gone unless an attachment has them.
-    func store(_ file: ReceivedFile) throws {
+    func store(_ file: ReceivedFile) throws { try store(file.pieces) }
+
+    func store(_ pieces: [ReceivedFile.Piece]) throws {
         // In one order, so that two uploads of the same bytes cannot wait for each other.
-        for piece in file.pieces.sorted(by: { $0.hash.bytes.lexicographicallyPrecedes($1.hash.bytes) }) {
+        for piece in pieces.sorted(by: { $0.hash.bytes.lexicographicallyPrecedes($1.hash.bytes) }) {
             _ = try database.fetch(.expect(piece))
             do {
                 try application.storage.put(piece.bytes, as: piece.hash)

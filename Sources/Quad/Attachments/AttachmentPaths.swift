@@ -12,6 +12,9 @@ enum AttachmentPaths {
     /// The smaller size of a picture that has two.
     static func small(_ path: String) -> String { path + "?size=small" }
 
+    /// A person's photo in its larger size.
+    static func photo(_ id: Attachment.ID) -> String { file(id, MemberPhoto.name) }
+
     /// A community's picture as pages show it beside its name.
     static func icon(_ id: Attachment.ID) -> String { small(file(id, CommunityIcon.name)) }
 }

@@ -10,10 +10,10 @@ extension SQL {
         LEFT JOIN communities c ON c.id = coalesce(p.community_id, a.community_id)
         """
 
-    static let isUnclaimed: SQL = "num_nonnulls(a.post_id, a.comment_id, a.community_id) = 0"
+    static let isUnclaimed: SQL = "num_nonnulls(a.post_id, a.comment_id, a.community_id, a.photo_of) = 0"
 
     /// Whether `viewer` may see attachment `a`: who can read the place it belongs to; while there is none, its uploader
-    /// alone. What is in a removed post or comment is gone with it.
+    /// alone. What is in a removed post or comment is gone with it. A photo belongs to the profile it is shown on.
     static func visibleAttachment(to viewer: Viewer) -> SQL {
         let ownComment: SQL = viewer.member.map { "OR k.state = 'in_review' AND k.author_id = \($0.id)" } ?? ""
         let own: SQL = viewer.member.map { "OR \(isUnclaimed) AND a.uploader_id = \($0.id)" } ?? ""
@@ -21,8 +21,16 @@ extension SQL {
             (c.id IS NOT NULL AND (a.community_id IS NOT NULL AND \(readable(by: viewer))
                 OR p.state <> 'removed' AND \(readablePost(by: viewer))
                     AND (k.id IS NULL OR k.state = 'published' \(ownComment)))
+                OR a.photo_of IS NOT NULL AND \(isShownPhoto(to: viewer))
              \(own))
             """
+    }
+}
+
+extension SQL {
+    /// Whether attachment `a` is the photo that somebody shows now, and the viewer may open their profile.
+    fileprivate static func isShownPhoto(to viewer: Viewer) -> SQL {
+        "EXISTS (SELECT FROM users u WHERE u.id = a.photo_of AND u.photo_id = a.id AND \(openProfile(for: viewer)))"
     }
 }
 

@@ -60,6 +60,20 @@ extension ReceivedFile {
         try self.init(sizes, called: CommunityIcon.name, keepsName: true)
     }
 
+    /// A square of a picture as a person's photo.
+    ///
+    /// - Parameter crop: which; `nil` for the middle.
+    init(photo upload: UploadedFile, crop: SquareCrop?) throws(AttachmentError) {
+        let bytes = try Self.bytes(of: upload)
+        let sizes: [EncodedPicture]
+        do throws(ImageError) {
+            sizes = try PictureMaker().squares(of: bytes, sides: MemberPhoto.sides, crop: crop)
+        } catch {
+            throw AttachmentError(error)
+        }
+        try self.init(sizes, called: MemberPhoto.name, keepsName: true)
+    }
+
     private init(
         _ sizes: [EncodedPicture], called name: AttachmentName, keepsName: Bool = false
     ) throws(AttachmentError) {
@@ -71,7 +85,7 @@ extension ReceivedFile {
             picture: Upload.Picture(width: large.width, height: large.height, smallWidth: small?.width))
     }
 
-    private static func bytes(of upload: UploadedFile) throws(AttachmentError) -> [UInt8] {
+    static func bytes(of upload: UploadedFile) throws(AttachmentError) -> [UInt8] {
         guard upload.size <= Attachment.mostBytes else { throw .tooLarge }
         guard upload.size > 0 else { throw .empty }
         guard let data = FileManager.default.contents(atPath: upload.path) else { throw .storageIsAway }

@@ -13,6 +13,8 @@ struct CommentItem: Sendable {
         case collapsed
         /// The reader muted its author: closed until they open it.
         case muted
+        /// The reader blocked its author: the same, because others' answers refer to it.
+        case blocked
         /// Taken down; the words say by which rule: "A comment was removed: rule 2, …".
         case removed(String)
     }

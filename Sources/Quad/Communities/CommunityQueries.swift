@@ -90,9 +90,9 @@ extension Query where Output == [Responsible] {
             ORDER BY m.role = 'owner' DESC, m.joined_at, u.username
             LIMIT 8
             """
-        ) { name, username, isOpen, isUnnamed, isOwner in
+        ) { name, username, isOpen, face, isOwner in
             Responsible(
-                author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed),
+                author: Author(name: name, username: username, isOpen: isOpen, face: face),
                 isOwner: isOwner)
         }
     }

@@ -18,7 +18,7 @@ extension FeedPost {
     init(
         id: Post.ID, number: Int, kind: Post.Kind, title: String, slug: String, isPinned: Bool, isLocked: Bool,
         score: Int, commentCount: Int, answeredAt: Date?, publishedAt: Date, hot: Double, authorName: String,
-        authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool, place: String, communitySlug: String,
+        authorUsername: String, authorIsOpen: Bool, authorFace: Author.Face, place: String, communitySlug: String,
         communityName: String
     ) {
         self.init(
@@ -27,7 +27,7 @@ extension FeedPost {
                 number: number, kind: kind, title: title, slug: slug, isPinned: isPinned, isLocked: isLocked,
                 score: score, commentCount: commentCount, answeredAt: answeredAt, publishedAt: publishedAt, hot: hot,
                 authorName: authorName, authorUsername: authorUsername, authorIsOpen: authorIsOpen,
-                authorIsUnnamed: authorIsUnnamed, place: place, communitySlug: communitySlug,
+                authorFace: authorFace, place: place, communitySlug: communitySlug,
                 communityName: communityName))
     }
 }

@@ -17,14 +17,14 @@ struct ListedPost: Sendable {
     init(
         number: Int, kind: Post.Kind, title: String, slug: String, isPinned: Bool, isLocked: Bool, score: Int,
         commentCount: Int, answeredAt: Date?, publishedAt: Date, hot: Double, authorName: String,
-        authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool, place: String, communitySlug: String,
+        authorUsername: String, authorIsOpen: Bool, authorFace: Author.Face, place: String, communitySlug: String,
         communityName: String
     ) {
         post = PostSummary(
             number: number, kind: kind, title: title, slug: slug, isPinned: isPinned, isLocked: isLocked,
             score: score, commentCount: commentCount, answeredAt: answeredAt, publishedAt: publishedAt, hot: hot)
         author = Author(
-            name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed)
+            name: authorName, username: authorUsername, isOpen: authorIsOpen, face: authorFace)
         self.place = Place(name: place, communitySlug: communitySlug, communityName: communityName)
     }
 

@@ -112,6 +112,7 @@ struct Thread {
         if comment.isRemoved {
             return .removed("A comment was removed\(comment.removalReason.map { ": \($0)" } ?? ".")")
         }
+        if participation?.hasBlocked(comment.author) == true { return .blocked }
         if participation?.isMuted(comment.author) == true { return .muted }
         // Whoever asked chose the answer: that many others did not like it is no reason to hide it.
         return comment.score < -4 && comment.number != post.answerNumber && comment.number != centre

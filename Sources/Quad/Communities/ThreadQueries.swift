@@ -54,7 +54,7 @@ extension OpenedPost {
         excerpt: String, tags: [String], isPinned: Bool, isLocked: Bool, score: Int, commentCount: Int,
         lastCommentNumber: Int, answerNumber: Int?, answeredAt: Date?, answerChosenBy: String?, removalReason: String?,
         publishedAt: Date,
-        editedAt: Date?, authorName: String, authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool,
+        editedAt: Date?, authorName: String, authorUsername: String, authorIsOpen: Bool, authorFace: Author.Face,
         communityName: String, communityDescription: String, memberCount: Int, rules: [String],
         indexing: Community.Indexing, spaceSlug: String, spaceName: String, outline: [String], poll: Poll?,
         iconID: Attachment.ID?, isUnindexed: Bool, language: Language
@@ -68,7 +68,7 @@ extension OpenedPost {
                 answerChosenBy: answerChosenBy, removalReason: removalReason, publishedAt: publishedAt,
                 editedAt: editedAt),
             author: Author(
-                name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed),
+                name: authorName, username: authorUsername, isOpen: authorIsOpen, face: authorFace),
             communityName: communityName, communityDescription: communityDescription, memberCount: memberCount,
             rules: rules, indexing: indexing, spaceSlug: spaceSlug, spaceName: spaceName,
             outline: outline, poll: poll, iconID: iconID, isUnindexed: isUnindexed,
@@ -173,13 +173,13 @@ extension Comment {
     fileprivate init(
         forMember number: Int, _ parentNumber: Int?, _ isRemoved: Bool, _ body: SafeHTML, _ score: Int,
         _ removalReason: String?, _ createdAt: Date, _ isEdited: Bool, _ id: Comment.ID?, _ authorName: String,
-        _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool, _ isUnindexed: Bool
+        _ authorUsername: String, _ authorIsOpen: Bool, _ authorFace: Author.Face, _ isUnindexed: Bool
     ) {
         self.init(
             id: id, number: number, parentNumber: parentNumber, isRemoved: isRemoved, body: body, score: score,
             removalReason: removalReason, createdAt: createdAt, isEdited: isEdited,
             author: Author(
-                name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed),
+                name: authorName, username: authorUsername, isOpen: authorIsOpen, face: authorFace),
             isUnindexed: isUnindexed)
     }
 
@@ -187,10 +187,10 @@ extension Comment {
     fileprivate init(
         forVisitor number: Int, _ parentNumber: Int?, _ isRemoved: Bool, _ body: SafeHTML, _ score: Int,
         _ removalReason: String?, _ createdAt: Date, _ editedID: Comment.ID?, _ authorName: String,
-        _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool, _ isUnindexed: Bool
+        _ authorUsername: String, _ authorIsOpen: Bool, _ authorFace: Author.Face, _ isUnindexed: Bool
     ) {
         self.init(
             forMember: number, parentNumber, isRemoved, body, score, removalReason, createdAt,
-            editedID != nil, editedID, authorName, authorUsername, authorIsOpen, authorIsUnnamed, isUnindexed)
+            editedID != nil, editedID, authorName, authorUsername, authorIsOpen, authorFace, isUnindexed)
     }
 }

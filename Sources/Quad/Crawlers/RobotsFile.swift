@@ -18,6 +18,7 @@ struct RobotsFile {
     private static let notForFinding = [
         "/comments/", "/completions/", "/dev/", "/drafts", "/forgot-password", "/posts/", "/preview", "/search",
         "/settings", "/sign-in", "/sign-up", "/admin", "/bookmarks", "/home",
+        "/verifications/", "/welcome",
     ]
 
     var text: String {

@@ -147,7 +147,7 @@ extension Query where Output == SubjectAttention {
 }
 
 extension Query where Output == PostAttention? {
-    /// What a member asked of a post, of its comments, and whose words they muted: one row.
+    /// What a member asked of a post, of its comments, and whose words they muted or blocked: one row.
     static func attention(of member: Member, to post: Int, in community: String) -> Self {
         .first(
             """
@@ -165,15 +165,20 @@ extension Query where Output == PostAttention? {
                     SELECT u.username
                     FROM mutes x JOIN users u ON u.id = x.person_id
                     WHERE x.user_id = \(member.id)
-                    LIMIT 500)
+                    LIMIT 500),
+                ARRAY(
+                    SELECT u.username
+                    FROM blocks x JOIN users u ON u.id = x.other_id
+                    WHERE x.user_id = \(member.id) AND x.is_own
+                    LIMIT 1000)
             FROM posts p JOIN communities c ON c.id = p.community_id
             WHERE c.slug = \(community) AND \(SQL.readable(by: .member(member))) AND p.number = \(post)::integer
             LIMIT 1
             """
-        ) { (isSaved: Bool, isFollowed: Bool, isMuted: Bool, comments: [Int], people: [String]) in
+        ) { (isSaved: Bool, isFollowed: Bool, isMuted: Bool, comments: [Int], muted: [String], blocked: [String]) in
             PostAttention(
                 isSaved: isSaved, subject: SubjectAttention(isFollowed: isFollowed, isMuted: isMuted),
-                savedComments: comments, mutedPeople: Set(people))
+                savedComments: comments, mutedPeople: Set(muted), blockedPeople: Set(blocked))
         }
     }
 }

@@ -51,9 +51,9 @@ extension Bookmark {
     /// One row.
     fileprivate init(
         id: ID<Bookmark>, comment number: Int?, beginning: String?, createdAt: Date?, name: String, username: String,
-        isOpen: Bool, isUnnamed: Bool, postNumber: Int, kind: Post.Kind, title: String, slug: String, isPinned: Bool,
+        isOpen: Bool, face: Author.Face, postNumber: Int, kind: Post.Kind, title: String, slug: String, isPinned: Bool,
         isLocked: Bool, score: Int, commentCount: Int, answeredAt: Date?, publishedAt: Date, hot: Double,
-        authorName: String, authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool, place: String,
+        authorName: String, authorUsername: String, authorIsOpen: Bool, authorFace: Author.Face, place: String,
         communitySlug: String, communityName: String
     ) {
         self.id = id
@@ -61,13 +61,13 @@ extension Bookmark {
             number: postNumber, kind: kind, title: title, slug: slug, isPinned: isPinned, isLocked: isLocked,
             score: score, commentCount: commentCount, answeredAt: answeredAt, publishedAt: publishedAt, hot: hot,
             authorName: authorName, authorUsername: authorUsername, authorIsOpen: authorIsOpen,
-            authorIsUnnamed: authorIsUnnamed, place: place, communitySlug: communitySlug, communityName: communityName)
+            authorFace: authorFace, place: place, communitySlug: communitySlug, communityName: communityName)
         guard let number, let beginning, let createdAt else {
             comment = nil
             return
         }
         comment = KeptComment(
-            number: number, author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed),
+            number: number, author: Author(name: name, username: username, isOpen: isOpen, face: face),
             beginning: beginning, createdAt: createdAt)
     }
 }

@@ -27,4 +27,9 @@ extension Participation {
     func isMuted(_ author: Author) -> Bool {
         attention?.mutedPeople.contains(author.username) == true
     }
+
+    /// Whether the reader blocked them. Who was blocked is not told: to them the words look as ever.
+    func hasBlocked(_ author: Author) -> Bool {
+        attention?.blockedPeople.contains(author.username) == true
+    }
 }

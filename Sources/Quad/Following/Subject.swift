@@ -28,6 +28,7 @@ struct PostAttention: Sendable {
     let savedComments: [Int]
     /// Usernames of the people whose comments stay closed.
     let mutedPeople: Set<String>
+    let blockedPeople: Set<String>
 }
 
 /// How much one member may keep, follow and mute: more than anyone reads, and what a page can bear.

@@ -101,7 +101,7 @@ extension FollowedPost {
     fileprivate init(
         moment: Date, id: Post.ID, number: Int, kind: Post.Kind, title: String, slug: String, isPinned: Bool,
         isLocked: Bool, score: Int, commentCount: Int, answeredAt: Date?, publishedAt: Date, hot: Double,
-        authorName: String, authorUsername: String, authorIsOpen: Bool, authorIsUnnamed: Bool, place: String,
+        authorName: String, authorUsername: String, authorIsOpen: Bool, authorFace: Author.Face, place: String,
         communitySlug: String, communityName: String
     ) {
         self.moment = moment
@@ -109,6 +109,6 @@ extension FollowedPost {
             id: id, number: number, kind: kind, title: title, slug: slug, isPinned: isPinned, isLocked: isLocked,
             score: score, commentCount: commentCount, answeredAt: answeredAt, publishedAt: publishedAt, hot: hot,
             authorName: authorName, authorUsername: authorUsername, authorIsOpen: authorIsOpen,
-            authorIsUnnamed: authorIsUnnamed, place: place, communitySlug: communitySlug, communityName: communityName)
+            authorFace: authorFace, place: place, communitySlug: communitySlug, communityName: communityName)
     }
 }

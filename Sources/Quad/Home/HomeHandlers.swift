@@ -4,6 +4,8 @@ import Postgres
 enum HomeHandlers {
     /// How many of a member's communities stand beside the list.
     private static let mostCommunities = 30
+    /// How many requests to connect stand above it.
+    private static let mostRequests = 5
 
     static func home(_ context: Context, member: Member) throws -> Response {
         switch context.request.query["feed"] {
@@ -17,16 +19,18 @@ enum HomeHandlers {
         let order = try context.feedOrder(usual: .new)
         let after = try context.cursor { FeedCursor($0, order: order.order) }
         let selection = FeedSelection(order: order, after: after)
-        let (joined, found, waiting) = try context.database.fetch(
+        let (joined, found, places, requests) = try context.database.fetch(
             .joined(by: member, limit: mostCommunities), .news(for: member, selection),
-            .placesWaiting(for: .member(member)))
+            .placesWaiting(for: .member(member)), .requests(to: member, limit: mostRequests))
         guard !joined.isEmpty else { return try firstVisit(context, member: member) }
         let shown = Array(found.prefix(FeedPost.pageSize))
         let seen = context.visit(to: .home, showing: shown.map(\.listed))
-        return context.page(
-            HomePage(
-                member, joined: joined, news: shown, selection, goesOn: found.count > shown.count, waiting: waiting,
-                seen: seen, around: context.around, wording: context.wording))
+        var page = HomePage(
+            member, joined: joined, news: shown, selection, goesOn: found.count > shown.count,
+            waiting: WaitingPlaces(places, requests: requests.map { WaitingRequest($0, context.wording) }),
+            seen: seen, around: context.around, wording: context.wording)
+        page.welcome = try context.welcomeBox(for: member)
+        return context.page(page)
     }
 
     private static func following(_ context: Context, _ member: Member) throws -> Response {
@@ -42,10 +46,13 @@ enum HomeHandlers {
     }
 
     private static func firstVisit(_ context: Context, member: Member) throws -> Response {
-        let (communities, waiting) = try context.database.fetch(
-            .communities(after: nil, limit: 8, for: .member(member)), .placesWaiting(for: .member(member)))
-        return context.page(
-            FirstHomePage(
-                member, communities: communities, waiting: waiting, around: context.around, wording: context.wording))
+        let (communities, places, requests) = try context.database.fetch(
+            .communities(after: nil, limit: 8, for: .member(member)), .placesWaiting(for: .member(member)),
+            .requests(to: member, limit: mostRequests))
+        let waiting = WaitingPlaces(places, requests: requests.map { WaitingRequest($0, context.wording) })
+        var page = FirstHomePage(
+            member, communities: communities, waiting: waiting, around: context.around, wording: context.wording)
+        page.welcome = try context.welcomeBox(for: member)
+        return context.page(page)
     }
 }

@@ -23,6 +23,8 @@ struct HomePage: Page {
     let places: [Place]
     let silence: EmptyState
     let waiting: WaitingPlaces
+    /// What is left of the first set-up.
+    var welcome: WelcomeBox?
 }
 
 /// The same before one has joined anything; shown by Templates/home/first-home.html.
@@ -34,6 +36,7 @@ struct FirstHomePage: Page {
     let waiting: WaitingPlaces
     /// `nil` for who may make no community.
     let newPath: String?
+    var welcome: WelcomeBox?
 
     var silence: EmptyState {
         EmptyState("No communities yet", why: "They’ll be listed here as soon as the first one opens.")
@@ -44,7 +47,7 @@ extension HomePage {
     /// What is new where a member takes part.
     init(
         _ member: Member, joined: [JoinedCommunity], news: [FeedPost], _ selection: FeedSelection, goesOn: Bool,
-        waiting: [PlaceWaiting], seen: SeenRows, around: Surroundings, wording: Wording
+        waiting: WaitingPlaces, seen: SeenRows, around: Surroundings, wording: Wording
     ) {
         let order = selection.order
         let address = FeedAddress(path: HomePaths.home, usual: .new)
@@ -61,7 +64,7 @@ extension HomePage {
                 "What’s new in your communities will stand here.",
                 why: order.order == .new ? "Nobody has written there yet." : order.silence,
                 action: Choice("More communities", path: CommunityPaths.all)),
-            waiting: selection.after == nil ? waiting : [], around: around, wording: wording)
+            waiting: selection.after == nil ? waiting : WaitingPlaces(), around: around, wording: wording)
     }
 
     /// What is new in what a member follows.
@@ -86,7 +89,7 @@ extension HomePage {
 
     private init(
         _ member: Member, joined: [JoinedCommunity], isFollowing: Bool, heading: String, chips: FeedChips?,
-        posts: [PostRow], pagination: Pagination, silence: EmptyState, waiting: [PlaceWaiting] = [],
+        posts: [PostRow], pagination: Pagination, silence: EmptyState, waiting: WaitingPlaces = WaitingPlaces(),
         around: Surroundings, wording: Wording
     ) {
         self.init(
@@ -103,7 +106,7 @@ extension HomePage {
                         name: place.name, path: CommunityPaths.community(place.slug),
                         icon: place.iconID.map(AttachmentPaths.icon)),
                     news: wording.ago(place.lastActivityAt).words)
-            }, silence: silence, waiting: WaitingPlaces(waiting))
+            }, silence: silence, waiting: waiting)
     }
 }
 
@@ -120,7 +123,7 @@ extension FeedOrder {
 
 extension FirstHomePage {
     init(
-        _ member: Member, communities: [Community], waiting: [PlaceWaiting], around: Surroundings, wording: Wording
+        _ member: Member, communities: [Community], waiting: WaitingPlaces, around: Surroundings, wording: Wording
     ) {
         self.init(
             frame: Frame(around: around, title: "Home", indexable: false, current: .home),
@@ -132,7 +135,7 @@ extension FirstHomePage {
                         path: MembershipPaths.join(community.slug), name: community.name, back: HomePaths.home)
                 }
                 return item
-            }, waiting: WaitingPlaces(waiting),
+            }, waiting: waiting,
             newPath: member.standing == .active ? KeepingPaths.newCommunity : nil)
     }
 }

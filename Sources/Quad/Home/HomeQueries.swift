@@ -30,8 +30,8 @@ struct FeedSelection: Sendable {
 }
 
 extension SQL {
-    /// Whether nothing about `posts n` is muted: its author, one of its tags, the post itself. Each list of mutes is
-    /// read once a statement, whatever the number of posts.
+    /// Whether nothing about `posts n` is muted: its author, one of its tags, the post itself; nor is there a block
+    /// between its author and the member. Each list is read once a statement, whatever the number of posts.
     static func isHeard(by member: Member) -> SQL {
         """
         n.author_id <> ALL (ARRAY(
@@ -41,6 +41,7 @@ extension SQL {
                 SELECT x.tag::text FROM mutes x WHERE x.user_id = \(member.id) AND x.tag IS NOT NULL LIMIT 500)
             AND n.id <> ALL (ARRAY(
                 SELECT x.post_id FROM mutes x WHERE x.user_id = \(member.id) AND x.post_id IS NOT NULL LIMIT 500))
+            AND n.author_id <> ALL (ARRAY(SELECT b.other_id FROM blocks b WHERE b.user_id = \(member.id)))
         """
     }
 

@@ -34,15 +34,38 @@ extension Query where Output == Int {
                 DELETE FROM devices WHERE user_id IN (SELECT id FROM chosen)
             ), void_tokens AS (
                 DELETE FROM email_tokens WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_weeks AS (
+                DELETE FROM study_habits WHERE user_id IN (SELECT id FROM chosen)
             ), forgotten_drafts AS (
                 DELETE FROM drafts WHERE author_id IN (SELECT id FROM chosen)
             ), forgotten_events AS (
                 DELETE FROM security_events WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_usernames AS (
+                DELETE FROM former_usernames WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_sections AS (
+                DELETE FROM profile_sections WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_details AS (
+                DELETE FROM profile_details WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_links AS (
+                DELETE FROM profile_links WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_skills AS (
+                DELETE FROM user_skills WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_interests AS (
+                DELETE FROM user_interests WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_endorsements AS (
+                DELETE FROM endorsements WHERE endorser_id IN (SELECT id FROM chosen)
+            ), forgotten_photos AS (
+                UPDATE attachments SET photo_of = NULL WHERE photo_of IN (SELECT id FROM chosen)
+            ), forgotten_documents AS (
+                UPDATE verifications
+                SET file_hash = NULL, reason = '', decided_at = coalesce(decided_at, now()),
+                    state = CASE WHEN state = 'pending' THEN 'withdrawn' ELSE state END
+                WHERE user_id IN (SELECT id FROM chosen)
             )
             UPDATE users
             SET email = 'deleted-' || id || '@invalid', username = 'deleted-' || right(id::text, 12),
                 name = 'Deleted user', password_hash = NULL, personal_email = NULL, headline = '', bio_source = '',
-                bio_html = '', visibility = 'only_me', state_reason = NULL
+                bio_html = '', visibility = 'only_me', state_reason = NULL, picture = NULL, photo_id = NULL, left_out = '{}'
             WHERE id IN (SELECT id FROM chosen)
             """)
     }

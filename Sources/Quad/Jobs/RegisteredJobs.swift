@@ -4,7 +4,8 @@ extension JobKinds {
         CleanUp.self, AccountStates.self, SignUpMail.self, PasswordResetMail.self, PasswordChangedMail.self,
         NewDeviceMail.self, FailedSignInNote.self, AddressLinkMail.self, AddressAskedMail.self,
         AddressChangedMail.self, DeletionAskedMail.self, RetagPosts.self, VocabularyJob.self, MembershipStates.self,
-        AttachmentCleanUp.self,
+        AttachmentCleanUp.self, DocumentCleanUp.self, VerificationDecidedMail.self,
+        SuggestionRound.self,
     ])
 }
 
@@ -15,6 +16,8 @@ extension [Schedule] {
         Schedule(name: "account_states", every: .seconds(300), job: AccountStates()),
         Schedule(name: "search_vocabulary", every: .seconds(43_200), job: VocabularyJob()),
         Schedule(name: "membership_states", every: .seconds(300), job: MembershipStates()),
+        Schedule(name: "suggestions", every: .seconds(86_400), job: SuggestionRound()),
         Schedule(name: "attachment_clean_up", every: .seconds(3_600), job: AttachmentCleanUp()),
+        Schedule(name: "document_clean_up", every: .seconds(3_600), job: DocumentCleanUp()),
     ]
 }

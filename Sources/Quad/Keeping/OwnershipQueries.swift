@@ -25,9 +25,9 @@ extension Query where Output == OwnershipOffer? {
                     WHERE m.community_id = c.id AND m.user_id = o.offered_by AND m.role = 'owner')
             LIMIT 1
             """
-        ) { name, username, isOpen, isUnnamed, isMine, createdAt in
+        ) { name, username, isOpen, face, isMine, createdAt in
             OwnershipOffer(
-                to: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed), isMine: isMine,
+                to: Author(name: name, username: username, isOpen: isOpen, face: face), isMine: isMine,
                 createdAt: createdAt)
         }
     }

@@ -1,18 +1,45 @@
+import FoundationEssentials
+import Postgres
+
 /// Someone whose words a page shows, as far as its viewer may know them.
 struct Author: Sendable {
     let name: String
     let username: String
     /// Whether the viewer may open the profile.
     let isOpen: Bool
-    /// A hold or a deletion: the words stay, the person is not named.
-    let isUnnamed: Bool
+    let face: Face
 
-    /// The author as pages name them.
+    /// What stands for somebody beside their name; one column says it (`SQL.face`).
+    enum Face: Equatable, Sendable {
+        /// A hold or a deletion: the words stay, the person is not named.
+        case unnamed
+        case pattern
+        case photo(Attachment.ID)
+    }
+
+    /// The author as pages name them. Who may not open the profile doesn't see the photo either.
     var person: Person {
-        if isUnnamed { return .unnamed }
+        if face == .unnamed { return .unnamed }
         return Person(
             name: name, path: isOpen ? MemberPaths.profile(username) : nil,
-            avatar: Avatar(name: name, username: username))
+            avatar: Avatar(name: name, username: username, photo: isOpen ? face.photo : nil))
+    }
+}
+
+extension Author.Face {
+    var photo: Attachment.ID? { if case .photo(let id) = self { id } else { nil } }
+}
+
+extension Author.Face: Column {
+    private static let nobody = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+
+    /// Reads a photo's identity; NULL is none, and the identity that is all zeros means that nobody is to be named.
+    init(column: borrowing ColumnValue) throws(ColumnError) {
+        guard let id = try UUID?(column: column) else {
+            self = .pattern
+            return
+        }
+        self = id == Self.nobody ? .unnamed : .photo(Attachment.ID(rawValue: id))
     }
 }
 

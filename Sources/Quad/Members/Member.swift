@@ -18,6 +18,7 @@ package struct Member: Equatable, Sendable {
     let standing: Standing
     let universityID: University.ID
     let joinedAt: Date
+    var photo: Attachment.ID?
 
     /// What the account's state lets a member do; those that let nobody sign in are not here.
     enum Standing: Equatable, Sendable {

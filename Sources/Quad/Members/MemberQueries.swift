@@ -2,13 +2,16 @@ import FoundationEssentials
 import HTML
 import Postgres
 
-/// A profile that its viewer may open.
+/// A profile that its onlooker may open, and of it what they may see.
 struct Profile: Sendable {
+    let id: Member.ID
     let name: String
     let username: String
     let headline: String
     let type: ProfileType
     let universityName: String
+    let universityShortName: String
+    /// Empty where it isn't shown.
     let bio: SafeHTML
     /// Of posts that the viewer may read; how many there are elsewhere is nobody's business here.
     let postCount: Int
@@ -17,6 +20,12 @@ struct Profile: Sendable {
     let isHeld: Bool
     /// Whether its owner does not want to be found from outside.
     let isUnindexed: Bool
+    let picture: Picture?
+    let photoID: Attachment.ID?
+    /// Types that a moderator saw a document for.
+    let provenTypes: [ProfileType]
+    /// `nil` where it isn't shown, or not said.
+    let habits: StudyHabits?
 
     /// Who may open it.
     enum Visibility: String, Column {
@@ -24,9 +33,14 @@ struct Profile: Sendable {
         case university, connections
         case owner = "only_me"
     }
+
+    /// What stands for the face.
+    enum Picture: String, Column {
+        case pattern, photo
+    }
 }
 
-enum ProfileType: String, Column {
+enum ProfileType: String, Column, SQLBindable {
     case student, alumni, mentor, faculty, staff
     case organizationPartner = "organization_partner"
     case investor, innovator
@@ -45,17 +59,38 @@ struct Responsibility: Sendable {
 }
 
 extension Query where Output == Profile? {
-    static func profile(_ username: String, for viewer: Viewer) -> Self {
+    static func profile(_ username: String, for onlooker: Onlooker) -> Self {
         .first(
             """
-            SELECT u.name, u.username, u.headline, u.profile_type, n.name, u.bio_html,
+            SELECT u.id, u.name, u.username, u.headline, u.profile_type, n.name, n.short_name,
+                CASE WHEN \(SQL.shows(.about, to: onlooker)) THEN u.bio_html ELSE '' END,
                 (SELECT count(*) FROM posts p JOIN communities c ON c.id = p.community_id
-                 WHERE p.author_id = u.id AND p.state = 'published' AND \(SQL.readable(by: viewer))),
-                u.created_at, u.visibility, u.is_held, NOT u.is_indexable
-            FROM users u JOIN universities n ON n.id = u.university_id
-            WHERE u.username = \(username) AND \(SQL.openProfile(for: viewer))
+                 WHERE p.author_id = u.id AND p.state = 'published' AND \(SQL.readable(by: onlooker.viewer))),
+                u.created_at, u.visibility, u.is_held, NOT u.is_indexable, u.picture, u.photo_id,
+                \(SQL.provenTypes),
+                h.location, h.style, h.pace
+            FROM users u
+            JOIN universities n ON n.id = u.university_id
+            LEFT JOIN study_habits h ON h.user_id = u.id AND h.has_habits AND \(SQL.shows(.details, to: onlooker))
+            WHERE u.username = \(username) AND \(SQL.openProfile(for: onlooker))
             LIMIT 1
             """, as: Profile.init)
+    }
+}
+
+extension Profile {
+    /// One row.
+    init(
+        id: Member.ID, name: String, username: String, headline: String, type: ProfileType, universityName: String,
+        universityShortName: String, bio: SafeHTML, postCount: Int, joinedAt: Date, visibility: Visibility,
+        isHeld: Bool, isUnindexed: Bool, picture: Picture?, photoID: Attachment.ID?, provenTypes: [ProfileType],
+        location: StudyHabits.Location?, style: StudyHabits.Style?, pace: StudyHabits.Pace?
+    ) {
+        self.init(
+            id: id, name: name, username: username, headline: headline, type: type, universityName: universityName,
+            universityShortName: universityShortName, bio: bio, postCount: postCount, joinedAt: joinedAt,
+            visibility: visibility, isHeld: isHeld, isUnindexed: isUnindexed, picture: picture, photoID: photoID,
+            provenTypes: provenTypes, habits: StudyHabits(location, style, pace))
     }
 }
 

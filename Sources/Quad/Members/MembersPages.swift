@@ -6,14 +6,17 @@ struct Avatar: Hashable, Sendable {
     /// 1 to 6, a pair of colours in the stylesheet.
     let tone: Int
     let pattern: Pattern
+    /// What stands in place of the pattern: the address of the photo.
+    var photo: String?
 
     enum Pattern: Int, Sendable, CaseIterable {
         case petals, stripes, checks, frames, mills, waves
     }
 
     /// - Parameter username: decides tone and pattern, so that a change of name keeps the picture.
-    init(name: String, username: String) {
+    init(name: String, username: String, photo: Attachment.ID? = nil) {
         let hash = Self.hash(username)
+        self.photo = photo.map(AttachmentPaths.photo)
         initials = Self.initials(of: name)
         tone = Int(hash % 6) + 1
         pattern = Pattern.allCases[Int(hash / 6 % 6)]
@@ -106,49 +109,4 @@ struct Person: Sendable {
     static let deleted = Person(name: "Deleted user", path: nil, avatar: .gone)
     /// Someone who must not be named here.
     static let unnamed = Person(name: "A member", path: nil, avatar: .gone)
-}
-
-/// A person's profile in its simplest form; shown by Templates/members/profile.html.
-struct ProfilePage: Page {
-    struct Role: Sendable {
-        let community: CommunityLink
-        /// "Owner", "Moderator".
-        let words: String
-    }
-
-    /// Who may open the page, and what they see of it.
-    struct Readers: Sendable {
-        let heading: String
-        let words: String
-    }
-
-    let frame: Frame
-    /// Told to its owner: "This is how you look to everyone at Alder Bay University."
-    let ownNote: String?
-    let person: Person
-    let username: String
-    let headline: String?
-    /// "Student, confirmed", "Alumni".
-    let badges: [Badge]
-    /// "since September 2025".
-    let joined: String
-    let bio: SafeHTML?
-    let roles: [Role]
-    /// "17 posts, 41 comments".
-    let figures: String
-    /// Newest first; their `place` is the community, which takes the author's place.
-    let posts: [PostRow]
-    let pagination: Pagination
-    let readers: Readers
-    /// Follow and mute; `nil` for visitors and on one's own.
-    var attention: AttentionButtons?
-
-    /// What stands in place of the posts while there are none.
-    var silence: EmptyState {
-        frame.viewer == nil
-            ? EmptyState("Nothing public yet", why: "Posts in communities anyone can read appear here.")
-            : EmptyState("Nothing yet", why: "Posts in communities you can read appear here.")
-    }
-
-    var asideLabel: String { "About " + person.name }
 }

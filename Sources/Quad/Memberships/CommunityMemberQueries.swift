@@ -33,17 +33,18 @@ extension SQL {
 extension CommunityMember {
     /// One row, in the order of `SQL.memberColumns`.
     fileprivate init(
-        id: Member.ID, name: String, username: String, isOpen: Bool, isUnnamed: Bool, role: CommunityRole,
+        id: Member.ID, name: String, username: String, isOpen: Bool, face: Author.Face, role: CommunityRole,
         joinedAt: Date, banReason: String?, bannedUntil: Date?
     ) {
         self.init(
-            id: id, author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed), role: role,
+            id: id, author: Author(name: name, username: username, isOpen: isOpen, face: face), role: role,
             joinedAt: joinedAt, ban: role == .banned ? Ban(reason: banReason, until: bannedUntil) : nil)
     }
 }
 
 extension Query where Output == [CommunityMember] {
-    /// One page of a community's members, and one more when the list goes on; the newest first.
+    /// One page of a community's members, and one more when the list goes on; the newest first. A block hides the two
+    /// from each other, but not from who keeps the community.
     ///
     /// - Complexity: one scan of `memberships_newest` from the cursor on; a name is looked for in `users_name_words`.
     static func members(_ selection: MemberSelection, for member: Member) -> Self {
@@ -74,7 +75,7 @@ extension Query where Output == [CommunityMember] {
             WHERE m.community_id = (
                     SELECT c.id FROM communities c
                     WHERE c.slug = \(selection.community) AND \(SQL.seesMembers(member)))
-                AND \(part) \(named) \(rest)
+                AND \(part) \(named) \(rest) AND (\(SQL.isUnblocked(for: member.id)) OR \(SQL.keeps(member)))
             ORDER BY m.joined_at DESC, m.user_id DESC
             LIMIT 51
             """, as: CommunityMember.init)

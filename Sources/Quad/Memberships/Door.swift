@@ -73,9 +73,9 @@ extension Query where Output == [JoinAsk] {
             ORDER BY a.asked_at, a.user_id
             LIMIT 50
             """
-        ) { id, name, username, isOpen, isUnnamed, message, askedAt in
+        ) { id, name, username, isOpen, face, message, askedAt in
             JoinAsk(
-                id: id, author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed),
+                id: id, author: Author(name: name, username: username, isOpen: isOpen, face: face),
                 message: message, askedAt: askedAt)
         }
     }

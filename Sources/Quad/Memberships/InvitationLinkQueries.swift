@@ -15,9 +15,9 @@ extension Query where Output == [InvitationLink] {
             ORDER BY l.created_at DESC, l.id DESC
             LIMIT 50
             """
-        ) { id, name, username, isOpen, isUnnamed, expiresAt, mostUses, useCount in
+        ) { id, name, username, isOpen, face, expiresAt, mostUses, useCount in
             InvitationLink(
-                id: id, by: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed),
+                id: id, by: Author(name: name, username: username, isOpen: isOpen, face: face),
                 expiresAt: expiresAt, mostUses: mostUses, useCount: useCount)
         }
     }

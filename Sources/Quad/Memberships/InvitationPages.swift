@@ -82,10 +82,14 @@ struct WaitingPlaces: Sendable {
     }
 
     let items: [Item]
+    /// People who ask to connect, before the places.
+    let requests: [WaitingRequest]
 
-    var isEmpty: Bool { items.isEmpty }
+    var isEmpty: Bool { items.isEmpty && requests.isEmpty }
+    var count: Int { items.count + requests.count }
 
-    init(_ found: [PlaceWaiting] = []) {
+    init(_ found: [PlaceWaiting] = [], requests: [WaitingRequest] = []) {
+        self.requests = requests
         items = found.map { place in
             let isOffer = place.kind == .ownership
             return Item(

@@ -37,14 +37,14 @@ extension Query where Output == [PlaceWaiting] {
             ) w
             JOIN communities c ON c.id = w.community_id AND c.state = 'active'
             JOIN users u ON u.id = w.by_id
-            WHERE c.visibility = 'private' OR \(SQL.readable(by: viewer))
+            WHERE (c.visibility = 'private' OR \(SQL.readable(by: viewer))) AND \(SQL.isUnblocked(for: member))
             ORDER BY w.created_at DESC, w.id DESC
             LIMIT 10
             """
-        ) { kind, id, name, slug, description, by, username, isOpen, isUnnamed in
+        ) { kind, id, name, slug, description, by, username, isOpen, face in
             PlaceWaiting(
                 kind: kind, id: id, name: name, slug: slug, description: description,
-                by: Author(name: by, username: username, isOpen: isOpen, isUnnamed: isUnnamed))
+                by: Author(name: by, username: username, isOpen: isOpen, face: face))
         }
     }
 }
@@ -72,12 +72,15 @@ extension SQL {
 }
 
 extension Query where Output == Int {
+    /// Of a block between the two nobody is told: the name stands in the list, and reaches nobody.
     static func invite(_ id: Invitation.ID, _ username: Username, to community: String, by member: Member) -> Self {
         .execute(
             """
             INSERT INTO invitations (id, community_id, username, user_id, invited_by)
             SELECT \(id), c.id, \(username.text),
-                (SELECT u.id FROM users u WHERE u.username = \(username.text) AND u.state IN ('active', 'silenced')),
+                (SELECT u.id FROM users u
+                 WHERE u.username = \(username.text) AND u.state IN ('active', 'silenced')
+                     AND \(SQL.isUnblocked(for: member.id))),
                 \(member.id)
             FROM communities c
             WHERE c.slug = \(community) AND c.state = 'active' AND \(SQL.readable(by: .member(member)))

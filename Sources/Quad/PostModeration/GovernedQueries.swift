@@ -122,14 +122,14 @@ extension GovernedPost {
         community: String, communityName: String, rules: [String], isClosed: Bool, isModerator: Bool, number: Int,
         slug: String, title: String, tags: [String], authorName: String, id: Post.ID, state: Post.State,
         isPinned: Bool, isLocked: Bool, space: String, body: SafeHTML, name: String, username: String, isOpen: Bool,
-        isUnnamed: Bool, reason: String?, remover: String?, removedAt: Date?, isWithdrawn: Bool
+        face: Author.Face, reason: String?, remover: String?, removedAt: Date?, isWithdrawn: Bool
     ) {
         self.init(
             place: GovernedPlace(
                 community: community, communityName: communityName, rules: rules, isClosed: isClosed,
                 isModerator: isModerator, number: number, slug: slug, title: title, tags: tags, author: authorName),
             id: id, state: state, isPinned: isPinned, isLocked: isLocked, space: space, body: body,
-            author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed),
+            author: Author(name: name, username: username, isOpen: isOpen, face: face),
             removal: state == .removed
                 ? Removal(reason: reason, remover: remover, date: removedAt, isWithdrawn: isWithdrawn) : nil)
     }
@@ -139,7 +139,7 @@ extension GovernedComment {
     fileprivate init(
         community: String, communityName: String, rules: [String], isClosed: Bool, isModerator: Bool,
         postNumber: Int, slug: String, title: String, tags: [String], authorName: String, id: Comment.ID, number: Int,
-        body: SafeHTML, name: String, username: String, isOpen: Bool, isUnnamed: Bool, isRemoved: Bool,
+        body: SafeHTML, name: String, username: String, isOpen: Bool, face: Author.Face, isRemoved: Bool,
         reason: String?, remover: String?, removedAt: Date?, isWithdrawn: Bool, isPostRemoved: Bool,
         postReason: String?
     ) {
@@ -149,7 +149,7 @@ extension GovernedComment {
                 isModerator: isModerator, number: postNumber, slug: slug, title: title, tags: tags,
                 author: authorName),
             id: id, number: number, body: body,
-            author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed),
+            author: Author(name: name, username: username, isOpen: isOpen, face: face),
             postRemoval: isPostRemoved
                 ? Removal(reason: postReason, remover: nil, date: nil, isWithdrawn: false) : nil,
             removal: isRemoved

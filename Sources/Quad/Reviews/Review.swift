@@ -44,11 +44,11 @@ extension Query where Output == [WaitingPost] {
             ORDER BY p.number
             LIMIT 11
             """
-        ) { id, number, kind, title, body, tags, space, writtenAt, name, username, isOpen, isUnnamed in
+        ) { id, number, kind, title, body, tags, space, writtenAt, name, username, isOpen, face in
             WaitingPost(
                 id: id, number: number, kind: kind, title: title, body: body, tags: tags, spaceName: space,
                 writtenAt: writtenAt,
-                author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed))
+                author: Author(name: name, username: username, isOpen: isOpen, face: face))
         }
     }
 }

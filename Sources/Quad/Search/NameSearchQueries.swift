@@ -14,12 +14,15 @@ struct FoundCommunity: Sendable {
     var cursor: SearchCursor { SearchCursor(fit: fit, key: slug) }
 }
 
-/// Someone whose name fits and whose profile the viewer may open.
+/// Someone whose name, skill or description fits and whose profile the viewer may open.
 struct FoundPerson: Sendable {
     let name: String
     let username: String
     let headline: String
     let universityName: String
+    let photoID: Attachment.ID?
+    /// The skill they were found by.
+    let skill: String?
     let fit: Double
 
     var cursor: SearchCursor { SearchCursor(fit: fit, key: username) }
@@ -86,19 +89,42 @@ extension Query where Output == [FoundCommunity] {
 }
 
 extension Query where Output == [FoundPerson] {
-    /// People whose name is like what was typed. Who may not open a profile does not find it.
+    /// People whose name is like what was typed, then those with a skill, then those who say it of themselves. Who may
+    /// not open a profile does not find it, nor by what it doesn't show them.
     static func people(named typed: String, after cursor: SearchCursor?, limit: Int, for viewer: Viewer) -> Self {
-        .all(
+        let columns: SQL = "u.username AS key, u.name, u.headline, n.name AS university, u.photo_id"
+        let onlooker = Onlooker(viewer)
+        return .all(
             SQL.page(
                 of: """
-                    SELECT u.username AS key, u.name, u.headline, n.name AS university,
-                        word_similarity(search_name(\(typed)), u.search_name)::double precision AS fit
-                    FROM users u JOIN universities n ON n.id = u.university_id
-                    WHERE u.search_name %> search_name(\(typed))
-                        AND \(SQL.openProfile(for: viewer))
-                    LIMIT 2000
-                    """, columns: "f.name, f.key, f.headline, f.university, f.fit", after: cursor, limit: limit),
-            as: FoundPerson.init)
+                    SELECT DISTINCT ON (p.key) p.key, p.name, p.headline, p.university, p.photo_id, p.skill, p.fit
+                    FROM (
+                        (SELECT \(columns), NULL AS skill,
+                            word_similarity(search_name(\(typed)), u.search_name)::double precision AS fit
+                        FROM users u JOIN universities n ON n.id = u.university_id
+                        WHERE u.search_name %> search_name(\(typed)) AND \(SQL.openProfile(for: viewer))
+                        LIMIT 2000)
+                        UNION ALL
+                        (SELECT \(columns), s.name, 0.5
+                        FROM skills s
+                        JOIN user_skills k ON k.skill = s.slug
+                        JOIN users u ON u.id = k.user_id
+                        JOIN universities n ON n.id = u.university_id
+                        WHERE search_name(s.name) LIKE \(SQL.beginning(typed)) AND length(\(typed)) >= 2
+                            AND \(SQL.openProfile(for: viewer)) AND \(SQL.shows(.skills, to: onlooker))
+                        LIMIT 500)
+                        UNION ALL
+                        (SELECT \(columns), NULL, 0.4
+                        FROM profile_details d
+                        JOIN users u ON u.id = d.user_id
+                        JOIN universities n ON n.id = u.university_id
+                        WHERE d.search_text LIKE '%' || \(SQL.beginning(typed)) AND length(\(typed)) >= 3
+                            AND \(SQL.openProfile(for: viewer)) AND \(SQL.shows(.details, to: onlooker))
+                        LIMIT 500)
+                    ) p
+                    ORDER BY p.key, p.fit DESC
+                    """, columns: "f.name, f.key, f.headline, f.university, f.photo_id, f.skill, f.fit", after: cursor,
+                limit: limit), as: FoundPerson.init)
     }
 }
 

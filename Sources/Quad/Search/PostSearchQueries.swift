@@ -77,14 +77,14 @@ extension PostHit {
         id: Post.ID, fit: Double, isAll: Bool, tags: [String], body: String, number: Int, kind: Post.Kind,
         title: String, slug: String, isPinned: Bool, isLocked: Bool, score: Int, commentCount: Int, answeredAt: Date?,
         publishedAt: Date, hot: Double, authorName: String, authorUsername: String, authorIsOpen: Bool,
-        authorIsUnnamed: Bool, place: String, communitySlug: String, communityName: String
+        authorFace: Author.Face, place: String, communitySlug: String, communityName: String
     ) {
         self.init(
             listed: ListedPost(
                 number: number, kind: kind, title: title, slug: slug, isPinned: isPinned, isLocked: isLocked,
                 score: score, commentCount: commentCount, answeredAt: answeredAt, publishedAt: publishedAt, hot: hot,
                 authorName: authorName, authorUsername: authorUsername, authorIsOpen: authorIsOpen,
-                authorIsUnnamed: authorIsUnnamed, place: place, communitySlug: communitySlug,
+                authorFace: authorFace, place: place, communitySlug: communitySlug,
                 communityName: communityName), tags: tags, body: body,
             cursor: SearchCursor(fit: fit, key: id.text), isAll: isAll)
     }
@@ -157,14 +157,14 @@ extension FoundComment {
     /// One row of `Query.comments(searched:)`.
     fileprivate init(
         _ id: ID<Comment>, _ number: Int, _ body: String, _ score: Int, _ writtenAt: Date, _ authorName: String,
-        _ authorUsername: String, _ authorIsOpen: Bool, _ authorIsUnnamed: Bool, _ postNumber: Int,
+        _ authorUsername: String, _ authorIsOpen: Bool, _ authorFace: Author.Face, _ postNumber: Int,
         _ postSlug: String, _ postTitle: String, _ communitySlug: String, _ communityName: String, _ fit: Double,
         _ isAll: Bool
     ) {
         self.init(
             id: id, number: number, body: body, score: score, writtenAt: writtenAt,
             author: Author(
-                name: authorName, username: authorUsername, isOpen: authorIsOpen, isUnnamed: authorIsUnnamed),
+                name: authorName, username: authorUsername, isOpen: authorIsOpen, face: authorFace),
             postNumber: postNumber, postSlug: postSlug, postTitle: postTitle, communitySlug: communitySlug,
             communityName: communityName, fit: fit, isAll: isAll)
     }

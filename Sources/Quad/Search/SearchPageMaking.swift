@@ -168,8 +168,9 @@ extension SearchPage.PersonItem {
         self.init(
             person: Person(
                 name: found.name, path: MemberPaths.profile(found.username),
-                avatar: Avatar(name: found.name, username: found.username)),
-            username: found.username, headline: found.headline.nonEmpty ?? found.universityName)
+                avatar: Avatar(name: found.name, username: found.username, photo: found.photoID)),
+            username: found.username,
+            headline: (found.skill.map { "Good at \($0). " } ?? "") + (found.headline.nonEmpty ?? found.universityName))
     }
 }
 

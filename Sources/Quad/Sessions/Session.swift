@@ -27,7 +27,7 @@ struct SessionCopy: Equatable, Sendable {
 
 /// The copy as text for Redis. Who reads one that another version of Quad wrote takes none.
 extension SessionCopy {
-    private static let format = "1"
+    private static let format = "2"
     private static let separator = Unicode.Scalar(0x1F as UInt8)
 
     var text: String {
@@ -40,6 +40,7 @@ extension SessionCopy {
             Self.format, member.id.text, member.session.text, String(member.version), member.username, member.name,
             member.role.rawValue, state, until, member.universityID.text,
             String(member.joinedAt.timeIntervalSince1970), String(seenHour),
+            member.photo?.text ?? "",
         ].joined(separator: String(Self.separator))
     }
 
@@ -47,7 +48,7 @@ extension SessionCopy {
         let parts = text.utf8.split(separator: UInt8(ascii: Self.separator), omittingEmptySubsequences: false).map {
             String($0) ?? ""
         }
-        guard parts.count == 12, parts[0] == Self.format, let id = Member.ID(text: parts[1]),
+        guard parts.count == 13, parts[0] == Self.format, let id = Member.ID(text: parts[1]),
             let session = Session.ID(text: parts[2]), let version = Int(parts[3]),
             let role = SiteRole(rawValue: parts[6]),
             let university = University.ID(text: parts[9]), let joined = Double(parts[10]), let hour = Int(parts[11])
@@ -57,7 +58,7 @@ extension SessionCopy {
             member: Member(
                 id: id, session: session, version: version, username: parts[4], name: parts[5], role: role,
                 standing: parts[7] == "silenced" ? .silenced(until: until) : .active, universityID: university,
-                joinedAt: Date(timeIntervalSince1970: joined)),
+                joinedAt: Date(timeIntervalSince1970: joined), photo: Attachment.ID(text: parts[12])),
             seenHour: hour)
     }
 }

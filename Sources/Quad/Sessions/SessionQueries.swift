@@ -10,7 +10,7 @@ extension SQL {
     /// The columns of `SessionCopy.init(row…)` of `users u` and `sessions s`.
     fileprivate static let sessionColumns: SQL = """
         u.id, s.id, u.session_version, u.username, u.name, u.role, u.state = 'silenced', u.state_until,
-        u.university_id, u.created_at, s.seen_at
+        u.university_id, u.created_at, u.photo_id, s.seen_at
         """
 }
 
@@ -24,7 +24,7 @@ extension Query where Output == SessionCopy? {
             WHERE s.token_hash = \(hash) AND s.revoked_at IS NULL AND s.created_at >= u.sessions_valid_after
                 AND s.seen_at > now() - interval '30 days 1 hour' AND u.state IN ('active', 'silenced')
             LIMIT 1
-            """, as: SessionCopy.init(row:_:_:_:_:_:_:_:_:_:_:))
+            """, as: SessionCopy.init(row:_:_:_:_:_:_:_:_:_:_:_:))
     }
 
     /// Begins a session for an account that may sign in; no row when its state says otherwise.
@@ -43,7 +43,7 @@ extension Query where Output == SessionCopy? {
             )
             SELECT \(SQL.sessionColumns)
             FROM s JOIN users u ON u.id = s.user_id
-            """, as: SessionCopy.init(row:_:_:_:_:_:_:_:_:_:_:))
+            """, as: SessionCopy.init(row:_:_:_:_:_:_:_:_:_:_:_:))
     }
 }
 
@@ -91,12 +91,14 @@ extension Query where Output == Int {
 extension SessionCopy {
     fileprivate init(
         row id: Member.ID, _ session: Session.ID, _ version: Int, _ username: String, _ name: String, _ role: SiteRole,
-        _ isSilenced: Bool, _ until: Date?, _ university: University.ID, _ joined: Date, _ seen: Date
+        _ isSilenced: Bool, _ until: Date?, _ university: University.ID, _ joined: Date,
+        _ photo: Attachment.ID?, _ seen: Date
     ) {
         self.init(
             member: Member(
                 id: id, session: session, version: version, username: username, name: name, role: role,
-                standing: isSilenced ? .silenced(until: until) : .active, universityID: university, joinedAt: joined),
+                standing: isSilenced ? .silenced(until: until) : .active, universityID: university, joinedAt: joined,
+                photo: photo),
             seenHour: Self.hour(of: seen))
     }
 }

@@ -44,7 +44,7 @@ enum SyndicationHandlers {
     static func member(_ context: Context) throws -> Response {
         let username = try context.parameter("username")
         let (profile, posts) = try context.database.fetch(
-            .profile(username, for: .visitor), .newestPosts(.member(username)))
+            .profile(username, for: .anyone), .newestPosts(.member(username)))
         guard let profile else { throw NotFound() }
         return context.feed(
             AtomFeed(

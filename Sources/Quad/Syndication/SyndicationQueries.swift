@@ -85,11 +85,11 @@ extension Query where Output == [SyndicatedPost] {
             """
         ) {
             id, number, slug, title, body, excerpt, tags, published, edited, community, name, username, isOpen,
-            isUnnamed in
+            face in
             SyndicatedPost(
                 id: id, number: number, slug: slug, title: title, body: body, excerpt: excerpt, tags: tags,
                 published: published, edited: edited, communitySlug: community,
-                author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed))
+                author: Author(name: name, username: username, isOpen: isOpen, face: face))
         }
     }
 }
@@ -120,10 +120,10 @@ extension Query where Output == [SyndicatedComment] {
             ORDER BY m.number DESC
             LIMIT 50
             """
-        ) { id, number, body, published, edited, name, username, isOpen, isUnnamed in
+        ) { id, number, body, published, edited, name, username, isOpen, face in
             SyndicatedComment(
                 id: id, number: number, body: body, published: published, edited: edited,
-                author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed))
+                author: Author(name: name, username: username, isOpen: isOpen, face: face))
         }
     }
 }

@@ -129,10 +129,10 @@ extension Query where Output == AnsweredComment? {
                 AND p.state = 'published' AND \(SQL.readable(by: .member(member)))
             LIMIT 1
             """
-        ) { number, name, username, isOpen, isUnnamed, body in
+        ) { number, name, username, isOpen, face, body in
             AnsweredComment(
                 number: number,
-                author: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed), body: body)
+                author: Author(name: name, username: username, isOpen: isOpen, face: face), body: body)
         }
     }
 }

@@ -115,11 +115,11 @@ extension Query where Output == [WrittenVersion] {
 extension WrittenVersion {
     fileprivate init(
         revision: Int, title: String, source: String, tags: [String], name: String, username: String, isOpen: Bool,
-        isUnnamed: Bool, writtenAt: Date
+        face: Author.Face, writtenAt: Date
     ) {
         self.init(
             revision: revision, title: title, source: source, tags: tags,
-            editor: Author(name: name, username: username, isOpen: isOpen, isUnnamed: isUnnamed),
+            editor: Author(name: name, username: username, isOpen: isOpen, face: face),
             writtenAt: writtenAt)
     }
 }

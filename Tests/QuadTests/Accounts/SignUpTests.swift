@@ -27,7 +27,7 @@ struct SignUpTests {
 
             let confirmed = visitor.post("/verify-email", [("token", try #require(mail.token))])
             #expect(confirmed.status == .seeOther)
-            #expect(confirmed["Location"] == "/home")
+            #expect(confirmed["Location"] == "/welcome")
             #expect(visitor.isSignedIn)
             #expect(!visitor.has("sign-up"))
             let (id, state) = try campus.database.fetch(

@@ -10,6 +10,7 @@ import Testing
 struct RouteTableTests {
     /// An address for each pattern, as a campus with one of everything has it.
     static let examples: [String: String] = [
+        ":group": "01930000-0000-7000-8000-000000000004",
         ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
         ":part": "0.xml", ":letter": "b.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
         ":post": post.uuidString.lowercased(), ":comment": comment.uuidString.lowercased(),
@@ -17,7 +18,10 @@ struct RouteTableTests {
         ":link": UUIDv7.generate().uuidString.lowercased(), ":name": "heap.pdf",
         ":mail": "0199f000-0000-7000-8000-000000000001",
         ":bookmark": "0199f000-0000-7000-8000-000000000002", ":follow": "0199f000-0000-7000-8000-000000000003",
-        ":mute": "0199f000-0000-7000-8000-000000000004", ":draft": "0199f000-0000-7000-8000-000000000005",
+        ":connection": "0199f000-0000-7000-8000-000000000006", ":type": "student", ":skill": "python",
+        ":mute": "0199f000-0000-7000-8000-000000000004",
+        ":course": "0199f000-0000-7000-8000-000000000006", ":suggestion": "0199f000-0000-7000-8000-000000000007",
+        ":draft": "0199f000-0000-7000-8000-000000000005",
     ]
     private static let post = UUIDv7.generate()
     private static let comment = UUIDv7.generate()

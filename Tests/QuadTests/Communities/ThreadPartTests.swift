@@ -211,7 +211,7 @@ struct Thicket: Sendable, CustomTestStringConvertible {
     func read(
         _ numbers: [Int], order: CommentOrder, answer: Int, toAnswer: Set<Int> = []
     ) -> [String: [String]] {
-        let author = Author(name: "Bo Li", username: "bo.li", isOpen: false, isUnnamed: false)
+        let author = Author(name: "Bo Li", username: "bo.li", isOpen: false, face: .pattern)
         let comments = numbers.map { number in
             Quad.Comment(
                 id: nil, number: number, parentNumber: parents[number - 1] == 0 ? nil : parents[number - 1],

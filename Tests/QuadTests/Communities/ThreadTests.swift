@@ -90,7 +90,7 @@ struct ThreadTests {
             commentCount: comments.count, lastCommentNumber: comments.count, answerNumber: answer,
             answeredAt: answer == nil ? nil : .now, answerChosenBy: "Noor", removalReason: nil, publishedAt: .now,
             editedAt: nil)
-        let author = Author(name: "Noor", username: "noor", isOpen: true, isUnnamed: false)
+        let author = Author(name: "Noor", username: "noor", isOpen: true, face: .pattern)
         return Thread(
             comments: comments, post: post, author: author, wording: Wording(now: .now, zone: .utc), order: order
         ).items()
@@ -102,7 +102,7 @@ struct ThreadTests {
         Quad.Comment(
             id: nil, number: number, parentNumber: parent, isRemoved: false,
             body: SafeHTML(escaping: "Words"), score: score, removalReason: nil, createdAt: .now, isEdited: false,
-            author: Author(name: name, username: "u", isOpen: false, isUnnamed: false))
+            author: Author(name: name, username: "u", isOpen: false, face: .pattern))
     }
 }
 

@@ -14,7 +14,12 @@ SELECT EXISTS (
         SELECT u.username
         FROM mutes x JOIN users u ON u.id = x.person_id
         WHERE x.user_id = '{MEMBER}'
-        LIMIT 500)
+        LIMIT 500),
+    ARRAY(
+        SELECT u.username
+        FROM blocks x JOIN users u ON u.id = x.other_id
+        WHERE x.user_id = '{MEMBER}' AND x.is_own
+        LIMIT 1000)
 FROM posts p JOIN communities c ON c.id = p.community_id
 WHERE c.slug = $1 AND (c.visibility = 'public'
         OR c.visibility = 'university' AND (c.university_id IS NULL OR c.university_id = '{UNIVERSITY}')

@@ -1,0 +1,54 @@
+extension OwnCoursesPage {
+    init(
+        _ catalogue: Catalogue, own: [Course], isFirst: Bool, _ selection: CourseSelection, found: [Course],
+        suggestions: [OwnSuggestion], mayWrite: Bool, around: Surroundings, wording: Wording
+    ) {
+        let shown = own.prefix(CourseSelection.pageSize)
+        let next = own.count > CourseSelection.pageSize ? shown.last : nil
+        let back = selection.path(at: CoursePaths.own)
+        self.init(
+            frame: Frame(settings: around, title: "Your courses"),
+            tabs: SettingsTab.choices(current: .courses),
+            items: shown.map { Item($0, back: CoursePaths.own) },
+            pagination: Pagination(
+                onward: "More courses", back: "Start of the list", newerPath: isFirst ? nil : CoursePaths.own,
+                olderPath: next.map { "\(CoursePaths.own)?after=\($0.id.text)" }),
+            empty: EmptyState(
+                "Your courses will stand here", why: "Find them below and say which ones you take."),
+            term: catalogue.currentTerm, typed: selection.typed,
+            found: selection.words.isEmpty ? nil : found.prefix(10).map { Item($0, back: back) },
+            nothing: EmptyState(
+                "No course of \(catalogue.currentTerm) is like that",
+                why: "Courses are found by code, title and teacher.",
+                action: mayWrite ? Choice("Suggest a course", path: CoursePaths.suggestion) : nil),
+            suggestions: suggestions.map { Suggestion($0, wording) },
+            suggestionPath: mayWrite ? CoursePaths.suggestion : nil)
+    }
+}
+
+extension OwnCoursesPage.Item {
+    fileprivate init(_ course: Course, back: String) {
+        let origin = course.enrolment?.isImported == true ? "from the registrar" : ""
+        self.init(
+            title: course.name.title, path: CoursePaths.course(course.id),
+            line: (course.facts(showsTerm: true) + [origin]).filter { !$0.isEmpty }.joined(separator: " · "),
+            forms: course.forms(back: back))
+    }
+}
+
+extension OwnCoursesPage.Suggestion {
+    fileprivate init(_ suggestion: OwnSuggestion, _ wording: Wording) {
+        let line: String
+        switch suggestion.state {
+        case .waiting: line = "Waits for a moderator since \(wording.exact(suggestion.at).words)"
+        case .confirmed: line = "It’s in the catalogue now, and you take it"
+        case .merged: line = "It was there already, and you take it"
+        case .declined: line = "Not added: \(suggestion.reason)"
+        case .withdrawn: line = "Taken back"
+        }
+        self.init(
+            title: "\(suggestion.name.code) \(suggestion.name.title)", line: line,
+            coursePath: suggestion.course.map { CoursePaths.course($0) },
+            endPath: suggestion.state == .waiting ? CoursePaths.suggestionEnd(suggestion.id) : nil)
+    }
+}

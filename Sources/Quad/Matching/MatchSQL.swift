@@ -1,0 +1,66 @@
+import FoundationEssentials
+import Postgres
+
+/// Parts that pages of matches, their counts and proposals of groups have in common.
+extension SQL {
+    /// The Monday of this week, in UTC.
+    static let thisWeek: SQL = "date_trunc('week', now() AT TIME ZONE 'UTC')::date"
+
+    /// The hours that the person in `match_pool p` shares with the reader, in the reader's wall time.
+    ///
+    /// Nearly everyone lives by the reader's clock, and costs an `&`; each other clock is a branch.
+    static func sharedHours(with reader: MatchReader) -> SQL {
+        "(\(hoursThere(for: reader)) & \(reader.week))"
+    }
+
+    /// The free hours of the person in `match_pool p` in the reader's wall time.
+    static func hoursThere(for reader: MatchReader) -> SQL {
+        if reader.shifts.isEmpty { return "p.availability" }
+        let cases = reader.shifts.map { shift -> SQL in
+            "WHEN p.zone_id = ANY (\(shift.zones)) THEN \(SQL.shifted("p.availability", by: shift.shift))"
+        }
+        return "(CASE \(joined(cases, separator: " ")) ELSE p.availability END)"
+    }
+
+    /// Whether the reader may be shown the person in `match_pool p`: somebody else, whose profile they may open, and
+    /// not one of `avoided`.
+    static func isShown(to reader: MatchReader) -> SQL {
+        "\(isOpen(to: reader)) AND p.user_id NOT IN (SELECT other_id FROM avoided)"
+    }
+
+    /// Whether the person in `match_pool p` is somebody else, whose profile the reader may open.
+    static func isOpen(to reader: MatchReader) -> SQL {
+        """
+        p.user_id <> \(reader.id)
+            AND (p.visibility = 'university' AND p.university_id = \(reader.universityID) OR p.visibility = 'public'
+                OR p.visibility = 'connections'
+                    AND p.user_id IN (SELECT other_id FROM acquaintances WHERE user_id = \(reader.id)))
+        """
+    }
+
+    /// Whom the reader does not meet: blocked from either side, put off, or one of the two declined the other lately.
+    static func avoided(by reader: Member.ID) -> SQL {
+        """
+        avoided AS MATERIALIZED (
+            SELECT other_id FROM blocks WHERE user_id = \(reader)
+            UNION ALL SELECT other_id FROM hidden_people WHERE user_id = \(reader) AND until > now()
+            UNION ALL SELECT asked_id FROM connections
+                WHERE asker_id = \(reader) AND state = 'declined' AND answered_at > now() - interval '30 days'
+            UNION ALL SELECT asker_id FROM connections
+                WHERE asked_id = \(reader) AND state = 'declined' AND answered_at > now() - interval '30 days'
+        )
+        """
+    }
+
+    /// Whether the reader may see all free hours of `users u`, not only the shared ones. `s` is their choice, `c` the
+    /// live connection between the two.
+    static func showsWholeWeek(to reader: MatchReader) -> SQL {
+        """
+        CASE coalesce(s.visibility, 'connections')
+            WHEN 'public' THEN true
+            WHEN 'university' THEN u.university_id = \(reader.universityID)
+            WHEN 'connections' THEN coalesce(c.state = 'accepted', false)
+            ELSE false END
+        """
+    }
+}

@@ -1,0 +1,95 @@
+import HTML
+
+/// The first set-up; shown by Templates/profiles/welcome.html.
+struct WelcomePage: Page {
+    struct Part: Sendable {
+        let label: String
+        let path: String
+        let isDone: Bool
+    }
+
+    struct Step: Sendable {
+        let id: String
+        let title: String
+        let words: String
+        let isDone: Bool
+        /// What it consists of; empty where it is one thing.
+        let parts: [Part]
+        let action: Choice
+        /// Whether it is the one to go on with.
+        let isNext: Bool
+    }
+
+    let frame: Frame
+    let greeting: String
+    let steps: [Step]
+    let isFinished: Bool
+}
+
+/// On the home page, until it is done or dismissed; shown by Templates/profiles/_welcome-box.html.
+struct WelcomeBox: Sendable {
+    /// "1 of 3".
+    let progress: String
+    let next: String
+
+    init(_ steps: WelcomeSteps) {
+        progress = "\(steps.doneCount) of \(steps.askedCount)"
+        next =
+            switch steps.next {
+            case .profile, nil: "Next: who you are."
+            case .courses: "Next: your courses."
+            case .week: "Next: your week."
+            case .matches: "Next: your first matches."
+            }
+    }
+}
+
+extension WelcomePage {
+    init(_ own: OwnProfile, _ member: Member, around: Surroundings) {
+        let steps = WelcomeSteps(own)
+        frame = Frame(around: around, title: "Welcome", indexable: false, current: .home)
+        greeting = "Welcome, \(member.firstName)"
+        isFinished = steps.isFinished
+        self.steps = steps.steps.map { Step($0, isDone: steps.isDone($0), isNext: steps.next == $0, own) }
+    }
+}
+
+extension WelcomePage.Step {
+    fileprivate init(_ step: WelcomeSteps.Step, isDone: Bool, isNext: Bool, _ own: OwnProfile) {
+        func part(_ label: String, _ step: CompletionStep) -> WelcomePage.Part {
+            WelcomePage.Part(label: label, path: Self.leadingBack(step.path(own)), isDone: own.has(step))
+        }
+        (self.isDone, self.isNext) = (isDone, isNext)
+        switch step {
+        case .profile:
+            (id, title) = ("profile", "Who you are")
+            words = "A picture or the pattern, a line, two sentences, what you do. You decide who sees each part."
+            parts = [
+                part("Picture", .picture), part("Headline", .headline), part("About you", .bio),
+                part(own.type.heading, .details),
+            ]
+            action =
+                parts.first { !$0.isDone }.map { Choice($0.label, path: $0.path) }
+                ?? Choice("Edit", path: ProfilePaths.profile)
+        case .courses:
+            (id, title) = ("courses", "Your courses")
+            words = "Nobody sees what you take unless you show it, course by course."
+            parts = []
+            action = Choice(isDone ? "Change them" : "Find your courses", path: Self.leadingBack(CoursePaths.own))
+        case .week:
+            (id, title) = ("week", "Your week")
+            words = "When you’re free in a normal week, and how you like to study. Others see only the hours you share."
+            parts = [part("Free hours", .week), part("How you study", .habits)]
+            action =
+                parts.first { !$0.isDone }.map { Choice($0.label, path: $0.path) }
+                ?? Choice("Change it", path: Self.leadingBack(AvailabilityPaths.week))
+        case .matches:
+            (id, title) = ("matches", "Your first matches")
+            words = "Who takes your courses, is free when you are and likes to work as you do."
+            parts = []
+            action = Choice("See who fits", path: MatchPaths.all)
+        }
+    }
+
+    private static func leadingBack(_ path: String) -> String { path + "?next=" + ProfilePaths.welcome }
+}
