@@ -4,7 +4,7 @@ extension JobKinds {
         CleanUp.self, AccountStates.self, SignUpMail.self, PasswordResetMail.self, PasswordChangedMail.self,
         NewDeviceMail.self, FailedSignInNote.self, AddressLinkMail.self, AddressAskedMail.self,
         AddressChangedMail.self, DeletionAskedMail.self, RetagPosts.self, VocabularyJob.self, MembershipStates.self,
-        AttachmentCleanUp.self,
+        AttachmentCleanUp.self, MatchNews.self, MatchFoundMail.self,
     ])
 }
 
@@ -16,5 +16,6 @@ extension [Schedule] {
         Schedule(name: "search_vocabulary", every: .seconds(43_200), job: VocabularyJob()),
         Schedule(name: "membership_states", every: .seconds(300), job: MembershipStates()),
         Schedule(name: "attachment_clean_up", every: .seconds(3_600), job: AttachmentCleanUp()),
+        Schedule(name: "match_news", every: .seconds(900), job: MatchNews()),
     ]
 }
