@@ -274,9 +274,13 @@ CREATE TABLE match_watches (
     user_id    uuid NOT NULL REFERENCES users,
     course_id  uuid NOT NULL REFERENCES courses,
     created_at timestamptz NOT NULL DEFAULT now(),
+    -- The sum of changes at which nobody was found; NULL: not looked yet.
+    seen_changes bigint,
     PRIMARY KEY (user_id, course_id)
 );
 CREATE INDEX match_watches_of_course ON match_watches (course_id);
+CREATE TRIGGER match_changes_of_reader AFTER INSERT OR DELETE ON match_watches
+    FOR EACH ROW EXECUTE FUNCTION note_reader_changed();
 
 CREATE TABLE study_groups (
     id           uuid PRIMARY KEY,

@@ -64,6 +64,8 @@ enum FlashCode: String, CaseIterable, Sendable {
     case groupLeft = "group-left"
     case groupDissolved = "group-dissolved"
     case groupInvited = "group-invited"
+    case matchWatched = "match-watched"
+    case matchUnwatched = "match-unwatched"
     case personShownAgain = "person-shown-again"
     case saved, released, followed, unfollowed, muted, unmuted
     case tagChanged = "tag-changed"
@@ -192,6 +194,8 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .groupLeft: good("You’ve left the group.")
         case .groupDissolved: good("The group is dissolved for everyone.")
         case .groupInvited: waiting("They’re invited. The place is theirs until they answer.")
+        case .matchWatched: good("We’ll write to you once somebody there is free when you are.")
+        case .matchUnwatched: good("We won’t write to you about it.")
         case .personShownAgain: good("They can be among your matches again.")
         case .saved: good("Saved. It’s in your list until you take it out.")
         case .released: good("It’s no longer among what you saved.")

@@ -6,6 +6,7 @@ extension JobKinds {
         AddressChangedMail.self, DeletionAskedMail.self, RetagPosts.self, VocabularyJob.self, MembershipStates.self,
         AttachmentCleanUp.self, DocumentCleanUp.self, VerificationDecidedMail.self,
         SuggestionRound.self,
+        AttachmentCleanUp.self, MatchNews.self, MatchFoundMail.self,
     ])
 }
 
@@ -19,5 +20,6 @@ extension [Schedule] {
         Schedule(name: "suggestions", every: .seconds(86_400), job: SuggestionRound()),
         Schedule(name: "attachment_clean_up", every: .seconds(3_600), job: AttachmentCleanUp()),
         Schedule(name: "document_clean_up", every: .seconds(3_600), job: DocumentCleanUp()),
+        Schedule(name: "match_news", every: .seconds(900), job: MatchNews()),
     ]
 }

@@ -25,6 +25,20 @@ enum MatchHandlers {
             .showAgain(context.request.form["person"] ?? "", to: member.id))
         return context.redirect(to: MatchPaths.matches(context.formCourse), flash: shown > 0 ? .personShownAgain : nil)
     }
+
+    static func watch(_ context: Context, member: Member) throws -> Response {
+        let course = try context.parameter("course", as: MatchCourse.ID.self)
+        let (_, isWatched) = try context.database.fetch(
+            .watchMatches(of: course, as: member.id), .watchesMatches(of: course, member.id))
+        guard isWatched else { throw NotFound() }
+        return context.redirect(to: MatchPaths.matches(course), flash: .matchWatched)
+    }
+
+    static func unwatch(_ context: Context, member: Member) throws -> Response {
+        let course = try context.parameter("course", as: MatchCourse.ID.self)
+        let ended = try context.database.fetch(.endWatch(of: course, by: member.id))
+        return context.redirect(to: MatchPaths.matches(course), flash: ended > 0 ? .matchUnwatched : nil)
+    }
 }
 
 extension MatchHandlers {
@@ -54,8 +68,9 @@ extension MatchHandlers {
         let selection = form.selection
         if let course = selection.course, reader.course(course) == nil { throw NotFound() }
         let scoring = MatchScoring(reader.habits, weights: selection.weights ?? settings.weights)
-        let (found, counts) = try context.database.fetch(
-            .matches(selection, for: reader, scoring: scoring, settings: settings), .matchCounts(for: reader))
+        let (found, counts, isWatched) = try context.database.fetch(
+            .matches(selection, for: reader, scoring: scoring, settings: settings), .matchCounts(for: reader),
+            .watchesMatches(of: selection.course, member.id))
         let isFirst = selection.after == nil
         // Who rests is left to the next page, where the first has others or not.
         let shown = found.prefix(MatchSelection.pageSize).prefix { !isFirst || !$0.rests }
@@ -64,7 +79,7 @@ extension MatchHandlers {
         }
         return MatchListPart(
             form, reader, scoring, shown: Array(shown), goesOn: found.count > shown.count, counts: counts,
-            wording: context.wording)
+            isWatched: isWatched, wording: context.wording)
     }
 }
 
@@ -74,7 +89,8 @@ extension Context {
         let (own, courses, zones) = try database.fetch(
             .ownHabits(member.id), .matchCourses(of: member.id), .matchZones)
         guard let own else { throw NotFound() }
-        return MatchReader(member, own, courses, zones, book: application.zones, now: now)
+        return MatchReader(
+            member.id, of: member.universityID, own, courses, zones, book: application.zones, now: now)
     }
 
     fileprivate var formCourse: MatchCourse.ID? { request.form["course"].flatMap { MatchCourse.ID(text: $0) } }

@@ -6,7 +6,7 @@ extension MatchListPart {
     ///   - goesOn: whether there are more after those shown.
     init(
         _ form: MatchForm, _ reader: MatchReader, _ scoring: MatchScoring, shown: [Match], goesOn: Bool, counts: [Int],
-        wording: Wording
+        isWatched: Bool, wording: Wording
     ) {
         let selection = form.selection
         let cards = shown.map { MatchCard($0, reader, scoring, selection.course, wording) }
@@ -27,6 +27,7 @@ extension MatchListPart {
                 reason: shown.isEmpty && onward == nil ? nil : selection.order.reason,
                 end: onward == nil && !shown.isEmpty ? "That’s everyone who fits." : nil),
             empty: cards.isEmpty && onward == nil ? Self.empty(form, reader) : nil,
+            watch: cards.isEmpty && onward == nil ? Watch(selection, reader, isOn: isWatched) : nil,
             side: MatchSide(form, reader, scoring, wording))
     }
 
@@ -82,7 +83,17 @@ extension MatchListPart {
         return EmptyState(
             "Nobody in \(place) is free when you are yet.",
             why: "Others appear as soon as they say when they can study. More free hours of yours help too.",
-            action: Choice("Change my hours", path: MatchPaths.week))
+            action: form.selection.course == nil ? Choice("Change my hours", path: MatchPaths.week) : nil)
+    }
+}
+
+extension MatchListPart.Watch {
+    /// `nil` where there is something else to do first.
+    fileprivate init?(_ selection: MatchSelection, _ reader: MatchReader, isOn: Bool) {
+        guard let course = selection.course.flatMap(reader.course), !reader.week.isEmpty,
+            selection.filter == MatchFilter()
+        else { return nil }
+        self.init(path: isOn ? MatchPaths.watchEnd(course.id) : MatchPaths.watch(course.id), isOn: isOn)
     }
 }
 

@@ -17,6 +17,12 @@ struct MatchesPage: Page {
 
 /// All between masthead and footer, which is kept; shown by Templates/matching/match-list.html.
 struct MatchListPart: HTML.Page {
+    /// Being told when there is somebody.
+    struct Watch: Sendable {
+        let path: String
+        let isOn: Bool
+    }
+
     let lead: String
     let mistakes: FormMistakes
     let tabs: [Choice]
@@ -26,6 +32,7 @@ struct MatchListPart: HTML.Page {
     let cards: [MatchCard]
     let pagination: Pagination
     let empty: EmptyState?
+    let watch: Watch?
     let side: MatchSide
 }
 

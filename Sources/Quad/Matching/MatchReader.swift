@@ -53,10 +53,11 @@ struct MatchReader: Sendable {
 
     /// - Parameter now: the week that weeks of different zones are compared in is the one it lies in.
     init(
-        _ member: Member, _ own: Habits, _ courses: [MatchCourse], _ zones: [Zone], book: ZoneBook, now: Date
+        _ member: Member.ID, of university: University.ID, _ own: Habits, _ courses: [MatchCourse], _ zones: [Zone],
+        book: ZoneBook, now: Date
     ) {
-        id = member.id
-        universityID = member.universityID
+        id = member
+        universityID = university
         (week, timeZone, habits) = (own.week, own.timeZone, own.habits)
         (hasHabits, weekChangedAt) = (own.hasHabits, own.weekChangedAt)
         self.courses = courses

@@ -29,7 +29,7 @@ struct StudyGroup: Sendable {
     /// Somebody of a group, as far as the viewer may know them.
     struct Participant: Sendable {
         let id: Member.ID
-        let author: Author
+        let person: Person
         let isMember: Bool
     }
 

@@ -116,7 +116,7 @@ extension StudyGroupPage {
                 : nil,
             people: people.map { participant in
                 Row(
-                    person: participant.author.person,
+                    person: participant.person,
                     line: participant.isMember
                         ? participant.id == group.founderID ? "Started the group" : "Takes part"
                         : "Invited, no answer yet")

@@ -125,6 +125,19 @@ struct MatchListTests {
         }
     }
 
+    @Test("admins see how many students have three usable matches")
+    func figures() throws {
+        try withCampus { campus in
+            let course = try campus.insertCourse()
+            for number in 0..<4 { _ = try campus.insertStudent("Some \(number)", in: course, week: Self.week) }
+            _ = try campus.insertStudent("Bo Li", in: course, week: .on([.sunday], 40..<44))
+            let figures = try campus.database.fetch(.matchFigures(MatchSettings()))
+            #expect(figures.people == 5 && figures.served == 4 && figures.share == 80)
+            let admin = try campus.signIn(campus.insertUser(role: "admin"))
+            #expect(campus.get("/admin/matching", as: admin).text.contains("80 % of students"))
+        }
+    }
+
     @Test("who has been on enough first pages this week comes after everybody else")
     func fairness() throws {
         try withCampus { campus in

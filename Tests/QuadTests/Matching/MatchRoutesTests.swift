@@ -97,6 +97,30 @@ struct MatchRoutesTests {
         }
     }
 
+    @Test("who asks is told by mail once somebody is there, and only once")
+    func watching() throws {
+        try withCampus { campus in
+            let course = try campus.insertCourse()
+            let me = try campus.insertStudent("Leila Farahani", in: course, week: Self.week)
+            let browser = try campus.signIn(me)
+            let path = "/matches/\(course.uuidString.lowercased())"
+            #expect(campus.get(path, as: browser).text.contains("Tell me when someone is"))
+            #expect(campus.post(path + "/watches", as: browser)["Location"] == path)
+            #expect(campus.get(path, as: browser).text.contains("Don’t tell me"))
+            for _ in 0..<2 { try campus.perform(MatchNews()) }
+            #expect(try campus.jobs().isEmpty)
+            _ = try campus.insertStudent("Bo Li", in: course, week: Self.week)
+            for _ in 0..<2 { try campus.perform(MatchNews()) }
+            #expect(try campus.jobs().map(\.kind) == ["match_found_mail"])
+            try campus.perform(MatchFoundMail(user: me, course: course, code: "CS 161"))
+            #expect(
+                try campus.count("SELECT count(*) FROM demonstration_mails WHERE subject LIKE 'Somebody in CS 161%'")
+                    == 1)
+            let stranger = try campus.signIn(campus.insertUser())
+            #expect(campus.post(path + "/watches", as: stranger).status == .notFound)
+        }
+    }
+
     @Test("weights are turned in the address, and mistakes in them are said beside the fields")
     func weights() throws {
         try withCampus { campus in

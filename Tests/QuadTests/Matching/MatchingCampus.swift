@@ -70,7 +70,8 @@ extension TestCampus {
         let (own, courses, zones) = try database.fetch(
             .ownHabits(member.id), .matchCourses(of: member.id), .matchZones)
         return MatchReader(
-            member, own ?? .init(week: Week(), timeZone: "UTC", habits: .unsaid, hasHabits: false, weekChangedAt: nil),
+            member.id, of: member.universityID,
+            own ?? .init(week: Week(), timeZone: "UTC", habits: .unsaid, hasHabits: false, weekChangedAt: nil),
             courses, zones, book: application.zones, now: now)
     }
 
