@@ -92,11 +92,13 @@ CREATE FUNCTION fills_match_pool() RETURNS boolean LANGUAGE sql STABLE AS $$
 $$;
 
 -- Makes the pool's rows of these people what they should be, and notes for whom pages changed.
-CREATE FUNCTION keep_match_pool(people uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION keep_match_pool(people uuid[]) RETURNS void LANGUAGE plpgsql SET jit = off SET enable_nestloop = on AS $$
 DECLARE
     touched uuid[];
 BEGIN
     IF fills_match_pool() THEN RETURN; END IF;
+    -- An import brings many people, which the planner does not see; one look after the other takes three times as long.
+    IF cardinality(people) > 2000 THEN PERFORM set_config('enable_nestloop', 'off', true); END IF;
     -- Nobody's rows are made by two at once: who comes second sees what the first did. Some 256 locks for everybody,
     -- because an import has more people than the server has room for locks.
     PERFORM pg_advisory_xact_lock(1835103075, bucket)
@@ -104,8 +106,10 @@ BEGIN
 
     INSERT INTO match_zones (time_zone)
     SELECT DISTINCT coalesce(h.time_zone, n.time_zone)
-    FROM unnest(people) AS id
-    JOIN users u ON u.id = id JOIN universities n ON n.id = u.university_id LEFT JOIN study_habits h ON h.user_id = u.id
+    FROM unnest(people) AS person (id)
+    JOIN users u ON u.id = person.id
+    JOIN universities n ON n.id = u.university_id
+    LEFT JOIN study_habits h ON h.user_id = u.id
     WHERE NOT EXISTS (SELECT FROM match_zones z WHERE z.time_zone = coalesce(h.time_zone, n.time_zone))
     ON CONFLICT (time_zone) DO NOTHING;
 
@@ -123,14 +127,16 @@ BEGIN
     ), kept AS (
         INSERT INTO match_pool AS m
             (course_id, user_id, availability, joined_at, university_id, zone_id, traits, visibility)
-        SELECT course_id, user_id, availability, joined_at, university_id, zone_id, traits, visibility FROM wanted
+        SELECT course_id, user_id, availability, joined_at, university_id, zone_id, traits, visibility FROM wanted w
+        WHERE NOT EXISTS (
+            SELECT FROM match_pool m
+            WHERE m.course_id = w.course_id AND m.user_id = w.user_id AND m.availability = w.availability
+                AND m.joined_at = w.joined_at AND m.university_id = w.university_id AND m.zone_id = w.zone_id
+                AND m.traits = w.traits AND m.visibility = w.visibility)
         ON CONFLICT (course_id, user_id) DO UPDATE
         SET availability = EXCLUDED.availability, joined_at = EXCLUDED.joined_at,
             university_id = EXCLUDED.university_id, zone_id = EXCLUDED.zone_id, traits = EXCLUDED.traits,
             visibility = EXCLUDED.visibility
-        WHERE (m.availability, m.joined_at, m.university_id, m.zone_id, m.traits, m.visibility)
-            IS DISTINCT FROM (EXCLUDED.availability, EXCLUDED.joined_at, EXCLUDED.university_id, EXCLUDED.zone_id,
-                EXCLUDED.traits, EXCLUDED.visibility)
         RETURNING m.course_id
     )
     SELECT array_agg(DISTINCT course_id) INTO touched

@@ -268,6 +268,11 @@ def measure_depth():
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["matches"]:
+        from matches import measure_matches
+
+        measure_matches()
+        sys.exit()
     measure_pages()
     from members import measure_members
     from threads import measure_threads
@@ -281,3 +286,6 @@ if __name__ == "__main__":
 
         measure_feeds()
         measure_search()
+    from matches import measure_matches
+
+    measure_matches()

@@ -48,6 +48,12 @@ enum FlashCode: String, CaseIterable, Sendable {
     case commented, edited
     case postDeleted = "post-deleted"
     case commentDeleted = "comment-deleted"
+    case groupStarted = "group-started"
+    case groupJoined = "group-joined"
+    case groupDeclined = "group-declined"
+    case groupLeft = "group-left"
+    case groupDissolved = "group-dissolved"
+    case groupInvited = "group-invited"
     case personShownAgain = "person-shown-again"
     case saved, released, followed, unfollowed, muted, unmuted
     case tagChanged = "tag-changed"
@@ -138,6 +144,12 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .edited: arrived(.good, "Your changes are saved. The earlier version stays in the history.")
         case .postDeleted: good("Your post is deleted. Its address says so.")
         case .commentDeleted: good("Your comment is deleted. A quiet line says that something stood here.")
+        case .groupStarted: waiting("They’re invited. It’s a group once three have said yes.")
+        case .groupJoined: good("You’re in. The time stands here whenever you look for it.")
+        case .groupDeclined: good("You’ve declined. The place is free for somebody else.")
+        case .groupLeft: good("You’ve left the group.")
+        case .groupDissolved: good("The group is dissolved for everyone.")
+        case .groupInvited: waiting("They’re invited. The place is theirs until they answer.")
         case .personShownAgain: good("They can be among your matches again.")
         case .saved: good("Saved. It’s in your list until you take it out.")
         case .released: good("It’s no longer among what you saved.")

@@ -48,7 +48,8 @@ extension MatchCard.Action {
                 badge: Badge("Asked \(wording.since(moment)), no answer yet", icon: .bell))
         case .askedByThem(_, let moment):
             self = .answer(
-                path: MatchPaths.requests, badge: Badge("Asked you \(wording.since(moment))", icon: .bell, tone: .waiting))
+                path: MatchPaths.requests,
+                badge: Badge("Asked you \(wording.since(moment))", icon: .bell, tone: .waiting))
         case .connected(let moment):
             self = .connected(
                 path: MemberPaths.profile(match.username),

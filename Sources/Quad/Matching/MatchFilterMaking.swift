@@ -17,7 +17,8 @@ extension MatchFilterForm {
                 OptionField(
                     name: "style", label: "Style",
                     options: Self.options(
-                        filter.style, [(.quiet, "Quiet is fine"), (.collaborative, "Talking is fine"), (.mixed, "Likes both")])),
+                        filter.style,
+                        [(.quiet, "Quiet is fine"), (.collaborative, "Talking is fine"), (.mixed, "Likes both")])),
                 OptionField(
                     name: "place", label: "Place",
                     options: Self.options(

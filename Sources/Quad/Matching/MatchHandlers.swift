@@ -43,7 +43,8 @@ extension MatchHandlers {
         }
         let page = MatchesPage(
             frame: Frame(around: context.around, title: "Who could you study with?", indexable: false, current: .study),
-            undo: form.hidden.map { MatchesPage.Undo(person: $0, course: course?.text) }, part: SafeHTML(rendered: part))
+            undo: form.hidden.map { MatchesPage.Undo(person: $0, course: course?.text) }, part: SafeHTML(rendered: part)
+        )
         return context.page(page, status: form.mistakes.isEmpty ? .ok : .unprocessableContent)
     }
 

@@ -17,6 +17,8 @@ extension Query where Output == [Match] {
         let others = Array(Set(shown).subtracting(current))
         let limit = MatchSelection.pageSize + 1
         let order = SQL.order(selection.order)
+        let isAnyone = selection.filter.admitsEveryone
+        let fits: SQL = isAnyone ? "true" : "(\(scoring.traitTable(selection.filter)))[p.traits + 1] >= 0"
         return .all(
             """
             WITH \(SQL.avoided(by: reader.id)),
@@ -30,11 +32,10 @@ extension Query where Output == [Match] {
                 FROM (
                     SELECT p.user_id, p.joined_at, p.traits, bit_count(\(SQL.sharedHours(with: reader)))::integer AS shared
                     FROM match_pool p
-                    WHERE p.course_id = ANY (\(courses)) AND \(SQL.isShown(to: reader))
+                    WHERE p.course_id = ANY (\(courses)) AND \(SQL.isOpen(to: reader))
                     OFFSET 0
                 ) p
-                WHERE p.shared >= \(selection.filter.leastShared)::integer
-                    AND (\(scoring.traitTable(selection.filter)))[p.traits + 1] >= 0
+                WHERE p.shared >= \(selection.filter.leastShared)::integer AND \(fits)
             ), best AS (
                 -- Who is in two of the courses stands there twice, one behind the other.
                 SELECT user_id, joined_at, traits, shared, points, rests
@@ -44,8 +45,10 @@ extension Query where Output == [Match] {
                         SELECT user_id, joined_at, traits, shared, points, rests FROM scored
                         WHERE \(SQL.isBehind(selection))
                         ORDER BY \(order)
-                        LIMIT \(limit * max(courses.count, 1))
+                        -- So many are enough whoever of them is left out, which is asked of few and not of all.
+                        LIMIT (\(limit)::bigint + (SELECT count(*) FROM avoided)) * \(max(courses.count, 1))
                     ) front
+                    WHERE user_id NOT IN (SELECT other_id FROM avoided)
                 ) once
                 ORDER BY \(order)
                 LIMIT \(limit)
@@ -116,13 +119,20 @@ extension Query where Output == [Int] {
     /// How many people of each of the reader's courses share free time with them, in the order of the courses.
     static func matchCounts(for reader: MatchReader) -> Self {
         let places = reader.courses.enumerated().flatMap { place, course in course.sections.map { _ in Int32(place) } }
+        // Somebody can be in two sections of a course, and in one only once.
+        let isTwofold = reader.courses.contains { $0.sections.count > 1 }
+        let count: SQL = isTwofold ? "count(DISTINCT p.user_id)" : "count(*)"
         return .values(
             """
             WITH \(SQL.avoided(by: reader.id)), found AS (
-                SELECT k.place, count(DISTINCT p.user_id) AS people
+                SELECT k.place, \(count) AS people
                 FROM unnest(\(places), \(reader.courses.flatMap(\.sections))) AS k (place, course_id)
-                JOIN match_pool p ON p.course_id = k.course_id
-                WHERE \(SQL.isShown(to: reader)) AND bit_count(\(SQL.sharedHours(with: reader))) > 0
+                CROSS JOIN LATERAL (
+                    SELECT p.user_id FROM match_pool p
+                    WHERE p.course_id = k.course_id AND \(SQL.isShown(to: reader))
+                        AND bit_count(\(SQL.sharedHours(with: reader))) > 0
+                    OFFSET 0
+                ) p
                 GROUP BY k.place
             )
             SELECT coalesce(f.people, 0)

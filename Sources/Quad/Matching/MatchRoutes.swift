@@ -19,7 +19,9 @@ enum MatchPaths {
     static func ask(_ username: String, course: MatchCourse.ID?) -> String {
         "/connections/new?to=\(username)&from=match" + (course.map { "&course=\($0.text)" } ?? "")
     }
-    static func takeBack(_ connection: UUID) -> String { "/connections/\(connection.uuidString.lowercased())/cancellation" }
+    static func takeBack(_ connection: UUID) -> String {
+        "/connections/\(connection.uuidString.lowercased())/cancellation"
+    }
     static let requests = "/connections/requests"
     static let week = "/settings/availability"
     static let habits = "/settings/study-habits"

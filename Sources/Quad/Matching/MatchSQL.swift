@@ -25,12 +25,16 @@ extension SQL {
     /// Whether the reader may be shown the person in `match_pool p`: somebody else, whose profile they may open, and
     /// not one of `avoided`.
     static func isShown(to reader: MatchReader) -> SQL {
+        "\(isOpen(to: reader)) AND p.user_id NOT IN (SELECT other_id FROM avoided)"
+    }
+
+    /// Whether the person in `match_pool p` is somebody else, whose profile the reader may open.
+    static func isOpen(to reader: MatchReader) -> SQL {
         """
         p.user_id <> \(reader.id)
             AND (p.visibility = 'university' AND p.university_id = \(reader.universityID) OR p.visibility = 'public'
                 OR p.visibility = 'connections'
                     AND p.user_id IN (SELECT other_id FROM acquaintances WHERE user_id = \(reader.id)))
-            AND p.user_id NOT IN (SELECT other_id FROM avoided)
         """
     }
 

@@ -35,6 +35,8 @@ struct MatchFilter: Equatable, Sendable {
     /// Hours to choose from; 0 shows those with no hour in common too.
     static let hours = [0, 1, 2, 4, 6, 10]
 
+    var admitsEveryone: Bool { location == nil && style == nil && pace == nil }
+
     /// Who is happy with anything is found under everything.
     func admits(_ habits: StudyHabits) -> Bool {
         (location == nil || habits.location == location || habits.location == .any)

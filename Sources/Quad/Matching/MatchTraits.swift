@@ -20,7 +20,8 @@ struct MatchTraits: Hashable, Sendable {
     /// - Parameter number: 0..<180, as `match_pool.traits` holds it.
     init(number: Int) {
         habits = StudyHabits(
-            location: Self.locations[number / 36], style: Self.styles[number / 12 % 3], pace: Self.paces[number / 4 % 3])
+            location: Self.locations[number / 36], style: Self.styles[number / 12 % 3], pace: Self.paces[number / 4 % 3]
+        )
         hasBio = number & 2 != 0
         hasPicture = number & 1 != 0
     }

@@ -10,6 +10,7 @@ import Testing
 struct RouteTableTests {
     /// An address for each pattern, as a campus with one of everything has it.
     static let examples: [String: String] = [
+        ":course": "01930000-0000-7000-8000-000000000003", ":group": "01930000-0000-7000-8000-000000000004",
         ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
         ":part": "0.xml", ":letter": "b.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
         ":post": post.uuidString.lowercased(), ":comment": comment.uuidString.lowercased(),
@@ -18,7 +19,7 @@ struct RouteTableTests {
         ":mail": "0199f000-0000-7000-8000-000000000001",
         ":bookmark": "0199f000-0000-7000-8000-000000000002", ":follow": "0199f000-0000-7000-8000-000000000003",
         ":mute": "0199f000-0000-7000-8000-000000000004",
-        ":course": "0199f000-0000-7000-8000-000000000006", ":suggestion": "0199f000-0000-7000-8000-000000000007",
+        ":suggestion": "0199f000-0000-7000-8000-000000000007",
         ":draft": "0199f000-0000-7000-8000-000000000005",
     ]
     private static let post = UUIDv7.generate()

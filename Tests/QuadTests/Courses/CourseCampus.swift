@@ -5,7 +5,7 @@ import Postgres
 @testable import Quad
 
 extension TestCampus {
-    @discardableResult func insertCourse(
+    @discardableResult func addCourse(
         _ code: String = "CS 161", section: String = "", term: String = "Fall 2026", title: String = "Algorithms",
         instructor: String = "Ines Albrecht", state: String = "active", university: UUID? = nil,
         community: UUID? = nil
@@ -20,7 +20,7 @@ extension TestCampus {
         return id
     }
 
-    func enrol(
+    func addStudent(
         _ user: UUID, in course: Course.ID, isShown: Bool = false, isImported: Bool = false, state: String = "active"
     ) throws {
         try run(
@@ -31,7 +31,7 @@ extension TestCampus {
     }
 
     /// Makes two people strangers to each other, as a block does.
-    func block(_ user: UUID, _ other: UUID) throws {
+    func keepApart(_ user: UUID, _ other: UUID) throws {
         try run(
             """
             INSERT INTO blocks (user_id, other_id, is_own)

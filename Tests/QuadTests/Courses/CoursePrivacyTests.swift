@@ -25,12 +25,12 @@ struct CoursePrivacyTests {
     @Test("only course mates see those who chose it", arguments: cells)
     func cell(reader: Reader, subject: Subject) throws {
         try withCampus { campus in
-            let course = try campus.insertCourse()
+            let course = try campus.addCourse()
             let state =
                 [.suspended, .silenced, .deactivated].contains(subject) ? subject.rawValue : "active"
             let noor = try campus.insertUser(
                 "Noor Haddad", username: "noor", state: state, isHeld: subject == .held)
-            try campus.enrol(
+            try campus.addStudent(
                 noor, in: course, isShown: subject != .hidden && subject != .dropped,
                 state: subject == .dropped ? "dropped" : "active")
             let isMate = [.mate, .hiddenMate, .moderatingMate, .silencedMate].contains(reader)
@@ -41,9 +41,9 @@ struct CoursePrivacyTests {
                 answer = response.text
             } else {
                 let user = try self.user(for: reader, campus)
-                if isMate || reader == .blocked { try campus.enrol(user, in: course, isShown: reader != .hiddenMate) }
-                if reader == .dropped { try campus.enrol(user, in: course, state: "dropped") }
-                if reader == .blocked { try campus.block(noor, user) }
+                if isMate || reader == .blocked { try campus.addStudent(user, in: course, isShown: reader != .hiddenMate) }
+                if reader == .dropped { try campus.addStudent(user, in: course, state: "dropped") }
+                if reader == .blocked { try campus.keepApart(noor, user) }
                 let response = try campus.get(CoursePaths.course(course), as: campus.signIn(user))
                 #expect(response.status == (reader == .stranger ? .notFound : .ok))
                 answer = response.text
@@ -67,12 +67,12 @@ struct CoursePrivacyTests {
     @Test("the catalogue tells nobody how many take a course, and the stored count follows every change")
     func counts() throws {
         try withCampus { campus in
-            let course = try campus.insertCourse()
+            let course = try campus.addCourse()
             let (bo, noor) = (try campus.insertUser(), try campus.insertUser("Noor"))
-            try campus.enrol(noor, in: course, isShown: true)
+            try campus.addStudent(noor, in: course, isShown: true)
             let browser = try campus.signIn(bo)
             let before = campus.get("/courses", as: browser).text
-            try campus.enrol(try campus.insertUser("Kwame"), in: course, isShown: true)
+            try campus.addStudent(try campus.insertUser("Kwame"), in: course, isShown: true)
             #expect(campus.get("/courses", as: browser).text == before)
             #expect(try campus.number("SELECT student_count::bigint FROM courses") == 2)
             try campus.run("UPDATE enrolments SET state = 'dropped', is_shown = false WHERE user_id = \(noor)")
@@ -83,11 +83,11 @@ struct CoursePrivacyTests {
     @Test("a headline stays with those who may open the profile")
     func headline() throws {
         try withCampus { campus in
-            let course = try campus.insertCourse()
+            let course = try campus.addCourse()
             let (bo, noor) = (try campus.insertUser(), try campus.insertUser("Noor", visibility: "only_me"))
             try campus.run("UPDATE users SET headline = 'Heaps of tea' WHERE id = \(noor)")
-            try campus.enrol(bo, in: course)
-            try campus.enrol(noor, in: course, isShown: true)
+            try campus.addStudent(bo, in: course)
+            try campus.addStudent(noor, in: course, isShown: true)
             let page = campus.get(CoursePaths.course(course), as: try campus.signIn(bo)).text
             #expect(page.contains("Noor") && !page.contains("Heaps of tea"))
         }
@@ -96,9 +96,9 @@ struct CoursePrivacyTests {
     @Test("a study group with somebody behind a block is not there")
     func groups() throws {
         try withCampus { campus in
-            let course = try campus.insertCourse()
+            let course = try campus.addCourse()
             let (bo, noor) = (try campus.insertUser(), try campus.insertUser("Noor"))
-            for user in [bo, noor] { try campus.enrol(user, in: course, isShown: true) }
+            for user in [bo, noor] { try campus.addStudent(user, in: course, isShown: true) }
             try campus.run(
                 """
                 INSERT INTO study_groups (id, course_id, name, founder_id, starts_at_quarter, quarter_count, time_zone,
@@ -113,7 +113,7 @@ struct CoursePrivacyTests {
             let browser = try campus.signIn(bo)
             let page = campus.get(CoursePaths.course(course), as: browser).text
             #expect(page.contains("Heaps and coffee") && page.contains("Tue 14–16 · 1 person"))
-            try campus.block(noor, bo)
+            try campus.keepApart(noor, bo)
             #expect(!campus.get(CoursePaths.course(course), as: browser).text.contains("Heaps and coffee"))
         }
     }
@@ -121,7 +121,7 @@ struct CoursePrivacyTests {
     @Test("course pages are for members alone, and no crawler’s")
     func crawlers() throws {
         try withCampus { campus in
-            let course = try campus.insertCourse()
+            let course = try campus.addCourse()
             for path in ["/courses", CoursePaths.course(course), "/settings/courses"] {
                 #expect(campus.get(path).status == .seeOther)
                 let page = campus.get(path, as: try campus.signIn(try campus.insertUser()))

@@ -44,7 +44,7 @@ struct CourseSuggestionTests {
     @Test("what is there already is noticed before sending, however it is spelled")
     func duplicates() throws {
         try withCampus { campus in
-            let course = try campus.insertCourse("CS 161", section: "1", title: "Algorithms")
+            let course = try campus.addCourse("CS 161", section: "1", title: "Algorithms")
             let browser = try campus.signIn(try campus.insertUser())
             let same = campus.post(
                 CoursePaths.suggestions,
@@ -101,7 +101,7 @@ struct CourseSuggestionTests {
         try withCampus { campus in
             let bo = try campus.insertUser()
             let browser = try campus.signIn(bo)
-            let course = try campus.insertCourse("CS 161", title: "Algorithms")
+            let course = try campus.addCourse("CS 161", title: "Algorithms")
             let (one, two) = (CourseSuggestion.ID(), CourseSuggestion.ID())
             _ = campus.post(CoursePaths.suggestions, fields(one, code: "INF 1", title: "Sorting"), as: browser)
             _ = campus.post(CoursePaths.suggestions, fields(two, code: "XX 1", title: "Nonsense"), as: browser)

@@ -10,7 +10,7 @@ struct CourseEnrolmentTests {
     @Test("nobody is shown unless they say so, and can change it in each course")
     func choice() throws {
         try withCampus { campus in
-            let (course, bo) = (try campus.insertCourse(), try campus.insertUser())
+            let (course, bo) = (try campus.addCourse(), try campus.insertUser())
             let browser = try campus.signIn(bo)
             let taken = campus.post(CoursePaths.enrolment(course), as: browser)
             #expect(taken.status == .seeOther)
@@ -28,7 +28,7 @@ struct CourseEnrolmentTests {
     @Test("who drops it is asked anew when taking it up again")
     func dropping() throws {
         try withCampus { campus in
-            let (course, bo) = (try campus.insertCourse(), try campus.insertUser())
+            let (course, bo) = (try campus.addCourse(), try campus.insertUser())
             let browser = try campus.signIn(bo)
             _ = campus.post(CoursePaths.enrolment(course), [("shown", "yes")], as: browser)
             #expect(try campus.enrolment(of: bo, in: course) == "active shown")
@@ -43,7 +43,7 @@ struct CourseEnrolmentTests {
     @Test("two clicks are one enrolment, and do not undo a choice")
     func twice() throws {
         try withCampus { campus in
-            let (course, bo) = (try campus.insertCourse(), try campus.insertUser())
+            let (course, bo) = (try campus.addCourse(), try campus.insertUser())
             let browser = try campus.signIn(bo)
             let form = (target: CoursePaths.enrolment(course), fields: [(name: "shown", value: "yes")], as: browser)
             #expect(campus.postAtOnce([form, form, form]).allSatisfy { $0 == 303 })
@@ -57,10 +57,10 @@ struct CourseEnrolmentTests {
         try withCampus { campus in
             let bo = try campus.insertUser()
             let browser = try campus.signIn(bo)
-            try campus.enrol(bo, in: try campus.insertCourse("OLD 1", term: "Spring 2026"))
-            for number in 1...3 { try campus.enrol(bo, in: try campus.insertCourse("REG \(number)"), isImported: true) }
-            for number in 1...11 { try campus.enrol(bo, in: try campus.insertCourse("CS \(number)")) }
-            let last = try (1...4).map { try campus.insertCourse("MATH \($0)") }
+            try campus.addStudent(bo, in: try campus.addCourse("OLD 1", term: "Spring 2026"))
+            for number in 1...3 { try campus.addStudent(bo, in: try campus.addCourse("REG \(number)"), isImported: true) }
+            for number in 1...11 { try campus.addStudent(bo, in: try campus.addCourse("CS \(number)")) }
+            let last = try (1...4).map { try campus.addCourse("MATH \($0)") }
             let statuses = campus.postAtOnce(
                 last.map { (target: CoursePaths.enrolment($0), fields: [], as: browser) })
             #expect(statuses.sorted() == [303, 409, 409, 409])
@@ -74,8 +74,8 @@ struct CourseEnrolmentTests {
             _ = try campus.insertStranger()
             let other = try campus.database.fetch(
                 Query<UUID>.value("SELECT id FROM universities WHERE slug <> 'alder-bay'"))
-            let foreign = try campus.insertCourse("FR 1", university: other)
-            let closed = try campus.insertCourse("CS 1", state: "closed")
+            let foreign = try campus.addCourse("FR 1", university: other)
+            let closed = try campus.addCourse("CS 1", state: "closed")
             #expect(campus.post(CoursePaths.enrolment(foreign), as: browser).status == .notFound)
             #expect(campus.get(CoursePaths.course(foreign), as: browser).status == .notFound)
             #expect(campus.post(CoursePaths.enrolment(closed), as: browser).status == .conflict)
@@ -89,9 +89,9 @@ struct CourseCatalogueTests {
     @Test("finds by code, title and teacher, in this term first, and says what is alike")
     func finding() throws {
         try withCampus { campus in
-            try campus.insertCourse("CS 161", title: "Algorithms", instructor: "Ines Albrecht")
-            try campus.insertCourse("PHYS 101", title: "Mechanics", instructor: "Søren Ångström")
-            try campus.insertCourse("CS 99", term: "Spring 2026", title: "Old Machines")
+            try campus.addCourse("CS 161", title: "Algorithms", instructor: "Ines Albrecht")
+            try campus.addCourse("PHYS 101", title: "Mechanics", instructor: "Søren Ångström")
+            try campus.addCourse("CS 99", term: "Spring 2026", title: "Old Machines")
             let browser = try campus.signIn(try campus.insertUser())
             func titles(_ query: String) -> [String] {
                 let page = campus.get("/courses" + query, as: browser).text
@@ -115,7 +115,7 @@ struct CourseCatalogueTests {
     @Test("goes on page by page without leaving one out")
     func pages() throws {
         try withCampus { campus in
-            for number in 100..<175 { try campus.insertCourse("CS \(number)", title: "Course \(number)") }
+            for number in 100..<175 { try campus.addCourse("CS \(number)", title: "Course \(number)") }
             let browser = try campus.signIn(try campus.insertUser())
             var (path, found): (String?, [String]) = ("/courses", [])
             for _ in 0..<5 {

@@ -70,10 +70,10 @@ struct ImportTests {
     @Test("enrolments leave each student’s own choice alone")
     func ownChoice() throws {
         try withCampus { campus in
-            let course = try campus.insertCourse()
+            let course = try campus.addCourse()
             let (bo, noor) = (try campus.insertUser(username: "bo.li"), try campus.insertUser("Noor", username: "noor"))
-            try campus.enrol(bo, in: course, isShown: true)
-            try campus.enrol(noor, in: course, isShown: true)
+            try campus.addStudent(bo, in: course, isShown: true)
+            try campus.addStudent(noor, in: course, isShown: true)
             let file = "course,username,status\nCS 161,@Bo.Li,active\nCS 161,noor,dropped\n"
             let outcome = try campus.takeIn(.enrolments, file)
             #expect((outcome.added, outcome.changed, outcome.unchanged) == (0, 2, 0))
@@ -89,7 +89,7 @@ struct ImportTests {
     @Test("people without an account are left out and counted, or refused when asked to be strict")
     func strangers() throws {
         try withCampus { campus in
-            try campus.insertCourse()
+            try campus.addCourse()
             _ = try campus.insertUser(username: "bo.li")
             let file =
                 "course,email\nCS 161,BO.LI@alderbay.example\nCS 161,new@alderbay.example\nCS 161,gone@alderbay.example\n"
@@ -105,8 +105,8 @@ struct ImportTests {
     @Test("unknown courses are told with what may be meant; a hundred of them are shown, all counted")
     func unknown() throws {
         try withCampus { campus in
-            try campus.insertCourse("CS 161", section: "1")
-            try campus.insertCourse("CS 99", term: "Spring 2026")
+            try campus.addCourse("CS 161", section: "1")
+            try campus.addCourse("CS 99", term: "Spring 2026")
             _ = try campus.insertUser(username: "bo.li")
             let found = try campus.problems(
                 .enrolments,
@@ -134,7 +134,7 @@ struct ImportTests {
     @Test("rows that contradict each other are refused, rows that repeat each other are not")
     func contradiction() throws {
         try withCampus { campus in
-            try campus.insertCourse()
+            try campus.addCourse()
             _ = try campus.insertUser(username: "bo.li")
             let found = try campus.problems(
                 .enrolments, "course,username,state\nCS 161,bo.li,active\nCS 161,bo.li,active\nCS 161,bo.li,dropped\n")

@@ -1,0 +1,120 @@
+/// Finds the groups of one course mate more or less with the longest time that all of them have every week: one
+/// unbroken stretch, because that is what a group meets in.
+///
+/// The search is exact. A group that starts at some quarter hour and has room for *k* people lasts as long as the
+/// *k*-th longest of the people's free stretches from there, so each start has an upper bound that one pass over the
+/// people finds. Starts are tried from the highest bound down, until no bound is better than what was found. A bound
+/// is missed only where two people of a group must not meet; then the next shorter stretch is tried with others.
+///
+/// - Complexity: O(672 · *n*) for the bounds, all but nothing for the rest: 500 people take about a millisecond. Choosing
+///   people who can all meet is exponential in the worst case and is given up after 10,000 steps for one stretch, so with
+///   very many blocks among very few people a result may be shorter than the best; it is never wrong.
+struct GroupSearch {
+    struct Candidate: Sendable {
+        let id: Member.ID
+        /// The hours shared with the searcher, in the searcher's wall time.
+        let shared: Week
+    }
+
+    struct Found: Equatable, Sendable {
+        /// Places in the list of candidates, in its order.
+        let people: [Int]
+        let slots: Range<Int>
+    }
+
+    private let candidates: [Candidate]
+    /// For each candidate those who come later and must not meet them.
+    private let conflicts: [Int: Set<Int>]
+    /// For each start and candidate, how many quarter hours the candidate is free from there on.
+    private let runs: [[Int16]]
+
+    /// At least an hour.
+    static let leastQuarters = 4
+
+    /// - Parameters:
+    ///   - candidates: those who fit the searcher best first; where more could take part than there are places, the first
+    ///     do.
+    ///   - conflicts: pairs who must not meet.
+    init(_ candidates: [Candidate], conflicts: [(Member.ID, Member.ID)] = []) {
+        self.candidates = candidates
+        let places = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($1.id, $0) })
+        var byPlace: [Int: Set<Int>] = [:]
+        for (one, other) in conflicts {
+            guard let one = places[one], let other = places[other] else { continue }
+            byPlace[one, default: []].insert(other)
+            byPlace[other, default: []].insert(one)
+        }
+        self.conflicts = byPlace
+        var runs = Array(repeating: Array(repeating: Int16(0), count: candidates.count), count: Week.slotCount)
+        for (place, candidate) in candidates.enumerated() {
+            for span in candidate.shared.spans {
+                for slot in span { runs[slot][place] = Int16(span.upperBound - slot) }
+            }
+        }
+        self.runs = runs
+    }
+
+    /// The best groups: of each size the one with the longest time, where a smaller group has more time than a larger
+    /// one. The largest first.
+    func best() -> [Found] {
+        var found: [Found] = []
+        for size in StudyGroup.sizes.reversed() {
+            guard let group = best(others: size - 1) else { continue }
+            if let larger = found.last, larger.slots.count >= group.slots.count { continue }
+            found.append(group)
+        }
+        return found
+    }
+
+    /// The longest time that some `others` candidates have together; `nil` below an hour.
+    func best(others: Int) -> Found? {
+        guard candidates.count >= others else { return nil }
+        let bounds = (0..<Week.slotCount).map { bound(at: $0, others) }
+        let starts = bounds.indices.filter { bounds[$0] >= Self.leastQuarters }.sorted { left, right in
+            bounds[left] == bounds[right] ? left < right : bounds[left] > bounds[right]
+        }
+        var best: Found?
+        for start in starts {
+            let enough = max(best?.slots.count ?? 0, Self.leastQuarters - 1)
+            guard bounds[start] > enough else { break }
+            best = longest(from: start, others, over: enough, atMost: bounds[start]) ?? best
+        }
+        return best
+    }
+
+    /// The `others`-th longest stretch from a start.
+    private func bound(at slot: Int, _ others: Int) -> Int {
+        // Longest first; as many as are wanted.
+        var top: [Int16] = []
+        for run in runs[slot] where run > 0 && (top.count < others || run > top[others - 1]) {
+            let place = top.firstIndex { $0 < run } ?? top.count
+            top.insert(run, at: place)
+            if top.count > others { top.removeLast() }
+        }
+        return top.count == others ? Int(top[others - 1]) : 0
+    }
+
+    private func longest(from start: Int, _ others: Int, over least: Int, atMost most: Int) -> Found? {
+        for length in stride(from: most, to: least, by: -1) {
+            let free = candidates.indices.filter { runs[start][$0] >= length }
+            guard free.count >= others else { continue }
+            var steps = 10_000
+            if let people = choose(others, of: free[...], besides: [], &steps) {
+                return Found(people: people, slots: start..<start + length)
+            }
+        }
+        return nil
+    }
+
+    /// The first people, in their order, who can all meet.
+    private func choose(_ count: Int, of free: ArraySlice<Int>, besides chosen: [Int], _ steps: inout Int) -> [Int]? {
+        if count == 0 { return chosen }
+        var rest = free
+        while rest.count >= count, let next = rest.popFirst(), steps > 0 {
+            steps -= 1
+            if let conflicts = conflicts[next], chosen.contains(where: conflicts.contains) { continue }
+            if let found = choose(count - 1, of: rest, besides: chosen + [next], &steps) { return found }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,99 @@
+import FoundationEssentials
+import HTTPServer
+import Postgres
+
+/// A group for those who are in it, and what they decide about it.
+enum StudyGroupHandlers {
+    static func mine(_ context: Context, member: Member) throws -> Response {
+        let (groups, reader) = (
+            try context.database.fetch(.studyGroups(of: member.id)), try context.matchReader(member)
+        )
+        return context.page(
+            StudyGroupsPage(groups, reader, shift: context.shift(to: reader), around: context.around))
+    }
+
+    static func one(_ context: Context, member: Member) throws -> Response {
+        let id = try context.parameter("group", as: StudyGroup.ID.self)
+        let (group, people) = try context.database.fetch(
+            .studyGroup(id, for: member.id), .participants(of: id, for: .member(member)))
+        guard let group else { throw NotFound() }
+        let reader = try context.matchReader(member)
+        let shift = context.shift(to: reader)(group)
+        let slots = shift.applied(to: Week([group.slots]))
+        let more = try invitable(to: group, slots, besides: people, context, reader)
+        return context.page(
+            StudyGroupPage(
+                group, people, more: more, member: member.id, time: group.time(shift), around: context.around))
+    }
+
+    static func accept(_ context: Context, writer: Writer) throws -> Response {
+        let id = try context.parameter("group", as: StudyGroup.ID.self)
+        let (_, accepted, group) = try context.database.fetch(
+            .lockGroup(id), .acceptGroup(id, as: writer.id), .studyGroup(id, for: writer.id))
+        guard let group else { throw NotFound() }
+        guard group.standing == .member else { throw StudyGroupError.notOpen }
+        return context.redirect(to: StudyGroupPaths.group(id), flash: accepted > 0 ? .groupJoined : nil)
+    }
+
+    static func leave(_ context: Context, member: Member) throws -> Response {
+        let id = try context.parameter("group", as: StudyGroup.ID.self)
+        let (_, before, left) = try context.database.fetch(
+            .lockGroup(id), .studyGroup(id, for: member.id), .leaveGroup(id, as: member.id))
+        guard before != nil || left > 0 else { return context.redirect(to: StudyGroupPaths.all) }
+        return context.redirect(
+            to: StudyGroupPaths.all, flash: before?.standing == .invited ? .groupDeclined : .groupLeft)
+    }
+
+    static func dissolve(_ context: Context, member: Member) throws -> Response {
+        let id = try context.parameter("group", as: StudyGroup.ID.self)
+        let (_, dissolved, group) = try context.database.fetch(
+            .lockGroup(id), .dissolveGroup(id, by: member.id), .studyGroup(id, for: member.id))
+        // It is still there for who may not dissolve it.
+        guard dissolved > 0 || group == nil else { throw NotFound() }
+        return context.redirect(to: StudyGroupPaths.all, flash: dissolved > 0 ? .groupDissolved : nil)
+    }
+
+    static func invite(_ context: Context, writer: Writer) throws -> Response {
+        let id = try context.parameter("group", as: StudyGroup.ID.self)
+        let username = context.request.form["person"] ?? ""
+        let (group, people) = try context.database.fetch(
+            .studyGroup(id, for: writer.id), .participants(of: id, for: .member(writer.member)))
+        guard let group, group.standing == .member else { throw NotFound() }
+        guard group.memberCount < StudyGroup.sizes.upperBound else { throw StudyGroupError.full }
+        let reader = try context.matchReader(writer.member)
+        let slots = context.shift(to: reader)(group).applied(to: Week([group.slots]))
+        let more = try invitable(to: group, slots, besides: people, context, reader)
+        guard let mate = more.first(where: { $0.username == username }) else { throw StudyGroupError.cannotInvite }
+        try context.spend(context.application.limits.writing(writer))
+        let (_, invited) = try context.database.fetch(
+            .lockGroup(id), .inviteToGroup(id, mate.id, by: writer.id))
+        guard invited > 0 else { throw StudyGroupError.cannotInvite }
+        return context.redirect(to: StudyGroupPaths.group(id), flash: .groupInvited)
+    }
+
+    /// Course mates who are free when the group meets, while it has a place.
+    private static func invitable(
+        to group: StudyGroup, _ slots: Week, besides people: [StudyGroup.Participant], _ context: Context,
+        _ reader: MatchReader
+    ) throws -> [GroupMate] {
+        guard group.standing == .member, group.memberCount < StudyGroup.sizes.upperBound,
+            reader.course(group.courseID) != nil
+        else { return [] }
+        let scoring = MatchScoring(reader.habits, weights: context.application.settings.matching.weights)
+        let inside = Set(people.map(\.id))
+        return try context.database.fetch(.groupMates(group.courseID, for: reader, scoring: scoring))
+            .filter { !inside.contains($0.id) && slots.subtracting($0.shared).isEmpty }.prefix(5).map(\.self)
+    }
+}
+
+extension Context {
+    /// How a group's time lies in a reader's week.
+    fileprivate func shift(to reader: MatchReader) -> (StudyGroup) -> WeekShift {
+        { [zones = application.zones, now] group in
+            group.timeZone == reader.timeZone
+                ? .none
+                : WeekShift(
+                    from: zones.offsets(of: group.timeZone), to: zones.offsets(of: reader.timeZone), weekOf: now)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import FoundationEssentials
+import HTML
+
+/// The groups a course would have; shown by Templates/study-groups/group-proposals.html.
+struct GroupProposalsPage: Page {
+    struct Item: Sendable {
+        /// Of the new group: two clicks start one.
+        let id: String
+        let heading: String
+        /// "2 hours every week, for 5 people".
+        let line: String
+        let people: [Person]
+        let usernames: [String]
+        let picture: CrowdPicture
+        let start: Int
+        let count: Int
+    }
+
+    let frame: Frame
+    let courseCode: String
+    let course: String
+    let matchesPath: String
+    let items: [Item]
+    let empty: EmptyState?
+}
+
+/// One group; shown by Templates/study-groups/study-group.html.
+struct StudyGroupPage: Page {
+    struct Row: Sendable {
+        let person: Person
+        let line: String
+    }
+
+    let frame: Frame
+    let name: String
+    /// "Every Wed 18–20, in your time. CS 161."
+    let line: String
+    let isInvited: Bool
+    let isFounder: Bool
+    /// What the group still needs; `nil` when it is complete.
+    let missing: String?
+    let people: [Row]
+    /// Who could be invited.
+    let more: [(person: Person, username: String)]
+    let path: String
+}
+
+/// The groups somebody is in; shown by Templates/study-groups/study-groups.html.
+struct StudyGroupsPage: Page {
+    struct Row: Sendable {
+        let name: String
+        let path: String
+        let line: String
+        let isInvited: Bool
+    }
+
+    let frame: Frame
+    let rows: [Row]
+    /// Courses to find a group in.
+    let courses: [Choice]
+    let empty: EmptyState
+}
+
+extension GroupProposalsPage {
+    init(
+        _ course: MatchCourse, _ reader: MatchReader, mates: [GroupMate], found: [GroupSearch.Found],
+        around: Surroundings
+    ) {
+        self.init(
+            frame: Frame(
+                around: around, title: "A group for \(course.code)", indexable: false, current: .study),
+            courseCode: course.code, course: course.id.text, matchesPath: MatchPaths.matches(course.id),
+            items: found.map { Item($0, mates, reader) },
+            empty: found.isEmpty
+                ? reader.week.isEmpty
+                    ? EmptyState(
+                        "Groups with a time that suits everyone would be here.",
+                        why: "You haven’t said yet when you can study.",
+                        action: Choice("Paint your week", path: MatchPaths.week))
+                    : EmptyState(
+                        "No three people of \(course.code) have an hour together yet.",
+                        why: "It takes two others who share the same hour with you. More free hours of yours help.",
+                        action: Choice("Change my hours", path: MatchPaths.week)) : nil)
+    }
+}
+
+extension GroupProposalsPage.Item {
+    init(_ found: GroupSearch.Found, _ mates: [GroupMate], _ reader: MatchReader) {
+        let (others, best) = (found.people.map { mates[$0] }, Week([found.slots]))
+        let size = others.count + 1
+        self.init(
+            id: StudyGroup.ID().text, heading: "\(size) people, \(best.inWords)",
+            line:
+                "\(Week.Words.hours(quarters: found.slots.count)) every week when all \(size) of you are free, you included.",
+            people: others.map(\.person), usernames: others.map(\.username),
+            picture: CrowdPicture(
+                title: "When the \(size) of you are free, as far as you are too",
+                weeks: [reader.week] + others.map(\.shared), best: best),
+            start: found.slots.lowerBound, count: found.slots.count)
+    }
+}
+
+extension StudyGroupPage {
+    init(
+        _ group: StudyGroup, _ people: [StudyGroup.Participant], more: [GroupMate], member: Member.ID, time: String,
+        around: Surroundings
+    ) {
+        let members = people.count { $0.isMember }
+        let short = StudyGroup.sizes.lowerBound - members
+        self.init(
+            frame: Frame(around: around, title: group.name, indexable: false, current: .study), name: group.name,
+            line: "Every \(time) in your time. \(group.courseCode).", isInvited: group.standing == .invited,
+            isFounder: group.founderID == member,
+            missing: short > 0
+                ? "\(short == 1 ? "One more has" : "\(Wording.count(short)) more have") to accept until it’s a group."
+                : nil,
+            people: people.map { participant in
+                Row(
+                    person: participant.author.person,
+                    line: participant.isMember
+                        ? participant.id == group.founderID ? "Started the group" : "Takes part"
+                        : "Invited, no answer yet")
+            },
+            more: more.map { ($0.person, $0.username) }, path: StudyGroupPaths.group(group.id))
+    }
+}
+
+extension StudyGroupsPage {
+    init(
+        _ groups: [StudyGroup], _ reader: MatchReader, shift: (StudyGroup) -> WeekShift, around: Surroundings
+    ) {
+        self.init(
+            frame: Frame(around: around, title: "Your study groups", indexable: false, current: .study),
+            rows: groups.map { group in
+                Row(
+                    name: group.name, path: StudyGroupPaths.group(group.id),
+                    line: "Every \(group.time(shift(group))) in your time, "
+                        + Wording.counted(group.memberCount, "person", "people"),
+                    isInvited: group.standing == .invited)
+            },
+            courses: reader.courses.map { Choice($0.code, path: StudyGroupPaths.proposals($0.id)) },
+            empty: EmptyState(
+                "Your study groups would be here.",
+                why: reader.courses.isEmpty
+                    ? "A group belongs to a course, and you haven’t said yet which ones you take."
+                    : "You aren’t in one yet. Choose a course below to find people who share a time.",
+                action: reader.courses.isEmpty ? Choice("Find your courses", path: MatchPaths.courses) : nil))
+    }
+}
