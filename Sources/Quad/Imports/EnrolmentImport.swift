@@ -45,8 +45,18 @@ struct EnrolmentImport {
     }
 
     private func write(on database: Connection, unused: [String]) throws -> Import.Outcome {
-        let (taken, dropped, added, pairs, strangers) = try database.fetch(
-            .takeUpAgain, .dropImported, .addEnrolments, .pairs, .strangers)
+        let (taken, dropped, pairs, strangers) = try database.fetch(
+            .takeUpAgain, .dropImported, .pairs, .strangers)
+        // Nobody new is shown, so nobody's matches change: only kept pages of those who take more than before do.
+        try database.script("SET LOCAL quad.fills_match_pool = 'on'")
+        let added = try database.fetch(.addEnrolments)
+        try database.script(
+            """
+            SET LOCAL quad.fills_match_pool = 'off';
+            SELECT note_match_changes(array_agg(DISTINCT user_id))
+            FROM import_pairs
+            WHERE user_id IS NOT NULL AND \(added > 0)
+            """)
         var outcome = Import.Outcome(what: "enrolments")
         (outcome.added, outcome.changed) = (added, taken + dropped)
         outcome.unchanged = max(0, pairs - added - taken - dropped)
