@@ -63,3 +63,17 @@ struct GroupWeekPicture: Sendable {
         return runs
     }
 }
+
+extension GroupWeekPicture {
+    /// Three invented students' weeks.
+    static var example: GroupWeekPicture {
+        GroupWeekPicture(
+            title: "When the three of you are free",
+            weeks: [
+                Week([.monday: [36..<48], .tuesday: [52..<68], .thursday: [40..<56]]),
+                Week([.monday: [44..<60], .tuesday: [48..<64], .thursday: [48..<72]]),
+                Week([.tuesday: [56..<72], .thursday: [44..<52], .saturday: [40..<60]]),
+            ],
+            best: Week.slots(56..<64, on: .tuesday))
+    }
+}

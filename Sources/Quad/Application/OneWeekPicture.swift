@@ -25,3 +25,14 @@ struct OneWeekPicture: Sendable {
         hours = axis.hours
     }
 }
+
+extension OneWeekPicture {
+    /// An invented student's week.
+    static var example: OneWeekPicture {
+        OneWeekPicture(
+            title: "A student’s free hours in a normal week",
+            week: Week([
+                .monday: [36..<44, 60..<72], .tuesday: [52..<70], .wednesday: [40..<48, 72..<84], .sunday: [56..<92],
+            ]))
+    }
+}
