@@ -4,7 +4,7 @@ extension JobKinds {
         CleanUp.self, AccountStates.self, SignUpMail.self, PasswordResetMail.self, PasswordChangedMail.self,
         NewDeviceMail.self, FailedSignInNote.self, AddressLinkMail.self, AddressAskedMail.self,
         AddressChangedMail.self, DeletionAskedMail.self, RetagPosts.self, VocabularyJob.self, MembershipStates.self,
-        AttachmentCleanUp.self, SuggestionRound.self,
+        AttachmentCleanUp.self, SuggestionRound.self, ActivityMonths.self,
     ])
 }
 
@@ -16,6 +16,7 @@ extension [Schedule] {
         Schedule(name: "search_vocabulary", every: .seconds(43_200), job: VocabularyJob()),
         Schedule(name: "membership_states", every: .seconds(300), job: MembershipStates()),
         Schedule(name: "suggestions", every: .seconds(86_400), job: SuggestionRound()),
+        Schedule(name: "activity_months", every: .seconds(86_400), job: ActivityMonths()),
         Schedule(name: "attachment_clean_up", every: .seconds(3_600), job: AttachmentCleanUp()),
     ]
 }
