@@ -278,6 +278,8 @@ if __name__ == "__main__":
         measure_depth()
         from feeds import measure_feeds
         from search import measure_search
+        from suggestions import measure_suggestions
 
         measure_feeds()
         measure_search()
+        measure_suggestions()
