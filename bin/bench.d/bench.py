@@ -283,9 +283,11 @@ if __name__ == "__main__":
         measure_depth()
         from feeds import measure_feeds
         from search import measure_search
+        from suggestions import measure_suggestions
 
         measure_feeds()
         measure_search()
     from matches import measure_matches
 
     measure_matches()
+        measure_suggestions()

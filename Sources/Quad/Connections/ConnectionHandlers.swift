@@ -84,5 +84,5 @@ extension Context {
     }
 
     /// Where a form wants to lead back to.
-    fileprivate var back: String? { ReturnPath(request.form["back"])?.text }
+    fileprivate var back: String? { ReturnPath(request.form["to"])?.text }
 }

@@ -7,6 +7,7 @@ extension JobKinds {
         AttachmentCleanUp.self, DocumentCleanUp.self, VerificationDecidedMail.self,
         SuggestionRound.self,
         AttachmentCleanUp.self, MatchNews.self, MatchFoundMail.self,
+        AttachmentCleanUp.self, SuggestionRound.self, ActivityMonths.self,
     ])
 }
 
@@ -18,6 +19,7 @@ extension [Schedule] {
         Schedule(name: "search_vocabulary", every: .seconds(43_200), job: VocabularyJob()),
         Schedule(name: "membership_states", every: .seconds(300), job: MembershipStates()),
         Schedule(name: "suggestions", every: .seconds(86_400), job: SuggestionRound()),
+        Schedule(name: "activity_months", every: .seconds(86_400), job: ActivityMonths()),
         Schedule(name: "attachment_clean_up", every: .seconds(3_600), job: AttachmentCleanUp()),
         Schedule(name: "document_clean_up", every: .seconds(3_600), job: DocumentCleanUp()),
         Schedule(name: "match_news", every: .seconds(900), job: MatchNews()),

@@ -17,7 +17,7 @@ enum SuggestionHandlers {
 
     static func dismiss(_ context: Context, member: Member) throws -> Response {
         _ = try context.database.fetch(.dismissSuggestion(of: context.memberID(), for: member))
-        let back = ReturnPath(context.request.form["back"])?.text ?? SuggestionPaths.all
+        let back = ReturnPath(context.request.form["to"])?.text ?? SuggestionPaths.all
         return context.redirect(to: back, flash: .suggestionDismissed)
     }
 }
