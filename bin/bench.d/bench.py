@@ -287,7 +287,7 @@ if __name__ == "__main__":
 
         measure_feeds()
         measure_search()
+        measure_suggestions()
     from matches import measure_matches
 
     measure_matches()
-        measure_suggestions()

@@ -75,5 +75,7 @@ extension [Route] {
     /// Every route of the site. A feature's own table stands in its folder.
     package static let all: [Route] =
         front + home + accounts + accountSettings + setUp + communities + keeping + memberships + reviews + votes
-        + writing + answers + postModeration + polls + drafts + tags + members + profiles + verification + following + search + attachments + courses + availability + matching + studyGroups + connections + suggestions + about + crawlers + syndication + operation + jobs + development
+        + writing + answers + postModeration + polls + drafts + tags + members + profiles + verification + following
+        + search + attachments + courses + availability + matching + studyGroups + connections + suggestions + about
+        + crawlers + syndication + operation + jobs + development
 }

@@ -4,10 +4,8 @@ extension JobKinds {
         CleanUp.self, AccountStates.self, SignUpMail.self, PasswordResetMail.self, PasswordChangedMail.self,
         NewDeviceMail.self, FailedSignInNote.self, AddressLinkMail.self, AddressAskedMail.self,
         AddressChangedMail.self, DeletionAskedMail.self, RetagPosts.self, VocabularyJob.self, MembershipStates.self,
-        AttachmentCleanUp.self, DocumentCleanUp.self, VerificationDecidedMail.self,
-        SuggestionRound.self,
-        AttachmentCleanUp.self, MatchNews.self, MatchFoundMail.self,
-        AttachmentCleanUp.self, SuggestionRound.self, ActivityMonths.self,
+        AttachmentCleanUp.self, DocumentCleanUp.self, VerificationDecidedMail.self, SuggestionRound.self,
+        ActivityMonths.self, MatchNews.self, MatchFoundMail.self,
     ])
 }
 

@@ -114,7 +114,7 @@ extension Query where Output == [StudyGroup.Participant] {
     static func participants(of group: StudyGroup.ID, for viewer: Viewer) -> Self {
         .all(
             """
-            SELECT m.user_id, u.name, u.username, \(SQL.openProfile(for: viewer)), m.state = 'member'
+            SELECT m.user_id, \(SQL.authorColumns(for: viewer)), m.state = 'member'
             FROM study_group_members m JOIN users u ON u.id = m.user_id
             WHERE m.group_id = \(group) AND m.state IN ('invited', 'member') AND u.state IN ('active', 'silenced')
                 AND NOT u.is_held
@@ -124,13 +124,8 @@ extension Query where Output == [StudyGroup.Participant] {
             """
         ) { (id: Member.ID, name: String, username: String, isOpen: Bool, face: Author.Face, isMember: Bool) in
             StudyGroup.Participant(
-                id: id, author: Author(name: name, username: username, isOpen: isOpen, face: face),
+                id: id, person: Author(name: name, username: username, isOpen: isOpen, face: face).person,
                 isMember: isMember)
-        ) { (id: Member.ID, name: String, username: String, isOpen: Bool, isMember: Bool) in
-                id: id,
-                person: Person(
-                    name: name, path: isOpen ? MemberPaths.profile(username) : nil,
-                    avatar: Avatar(name: name, username: username)), isMember: isMember)
         }
     }
 }
