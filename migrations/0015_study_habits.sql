@@ -14,6 +14,8 @@ CREATE TABLE study_habits (
     -- Whether the three above were chosen, or are only what stands there before.
     has_habits   boolean NOT NULL DEFAULT false,
     week_changed_at timestamptz,
+    -- What availability was before the last change of the week, for taking that back.
+    previous_week bit(672),
     -- Goes up with every change of the week: a second tab's older week is not written over a newer one.
     week_revision integer NOT NULL DEFAULT 0,
     CHECK (availability & busy = repeat('0', 672)::bit(672))

@@ -2,12 +2,14 @@ import HTML
 
 /// The pages of an account's settings, as tabs.
 enum SettingsTab: CaseIterable {
-    case account, privacy, security, following, muted
+    case account, week, habits, privacy, security, following, muted
 
     static func choices(current: SettingsTab) -> [Choice] {
         allCases.map { tab in
             switch tab {
             case .account: Choice("Account", path: AccountPaths.account, isCurrent: tab == current)
+            case .week: Choice("Your week", path: AvailabilityPaths.week, isCurrent: tab == current)
+            case .habits: Choice("Study habits", path: AvailabilityPaths.habits, isCurrent: tab == current)
             case .privacy: Choice("Privacy", path: SettingsPaths.privacy, isCurrent: tab == current)
             case .security: Choice("Security", path: AccountPaths.security, isCurrent: tab == current)
             case .following: Choice("Following", path: FollowingPaths.follows, isCurrent: tab == current)

@@ -22,12 +22,12 @@ package final class Application: Service {
     let limits: Limits
     let signInGuard: SignInGuard
     let votes = VoteGathering()
+    let zones = ZoneBook()
     let sessions = Sessions()
     let cookies: CookieNames
     let lanes: Lanes
     /// Where members' files are kept.
     let storage: any AttachmentStorage
-    let zones = ZoneBook()
     private let serverFigures = ServerFigures()
 
     /// - Parameter database: read once for who runs the installation.

@@ -13,6 +13,16 @@ enum FlashCode: String, CaseIterable, Sendable {
     case personalEmailRemoved = "personal-email-removed"
     case indexingAllowed = "indexing-allowed"
     case indexingRefused = "indexing-refused"
+    case weekSaved = "week-saved"
+    case weekUnchanged = "week-unchanged"
+    case weekCleared = "week-cleared"
+    case weekUndone = "week-undone"
+    case hoursAdded = "hours-added"
+    case hoursRemoved = "hours-removed"
+    case timetableRead = "timetable-read"
+    case timetableRemoved = "timetable-removed"
+    case zoneChosen = "zone-chosen"
+    case habitsSaved = "habits-saved"
     case deactivated, reactivated
     case deletionAsked = "deletion-asked"
     case setUp = "set-up"
@@ -100,6 +110,16 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .deactivated: good("Your account is deactivated. Sign in whenever you want it back.")
         case .reactivated: good("Your account is active again.")
         case .deletionAsked: good("Your account will be deleted in 30 days. Sign in before that to keep it.")
+        case .weekSaved: good("Your hours are saved.")
+        case .weekUnchanged: waiting("Nothing changed: your week was like that already.")
+        case .weekCleared: good("Your week is empty. “Undo the last change” brings it back.")
+        case .weekUndone: good("The last change is undone.")
+        case .hoursAdded: good("The hours are added.")
+        case .hoursRemoved: good("The hours are removed. “Undo the last change” brings them back.")
+        case .timetableRead: good("Your timetable’s hours are taken now. Nothing else of it was kept.")
+        case .timetableRemoved: good("The timetable’s hours are out of your week.")
+        case .zoneChosen: good("Your week is in that clock’s time now. Its hours read as before.")
+        case .habitsSaved: good("Your habits are saved. Matches follow them from now on.")
         case .setUp: good("Quad is set up. This is what your members will see.")
         case .joined: good("You’ve joined. What’s new here shows up on your home page.")
         case .left: good("You’ve left. What you wrote here stays.")

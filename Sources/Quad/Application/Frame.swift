@@ -29,14 +29,14 @@ struct Site: Sendable {
     ]
 
     /// Sheets that style what members alone see.
-    static let memberSheets = ["editor", "matching"]
+    static let memberSheets = ["editor", "week", "matching"]
 
     /// The modules in Public/js that every page loads.
     static let modules = ["forms", "thread", "search"]
 
     /// The modules in Public/js that members' pages load. What one of them imports stands in a folder of its name: it
     /// is found beside it under a plain address, which browsers ask for again, and so always fits.
-    static let memberModules = ["votes", "drafts", "editor", "replies"]
+    static let memberModules = ["votes", "drafts", "editor", "replies", "week"]
 
     init(
         name: String, universityName: String, origin: String, stylesheets: [String],

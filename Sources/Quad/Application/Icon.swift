@@ -3,7 +3,7 @@
 /// The outlines stand in the page itself. A sprite file fetched by `<use>` would be shorter only in
 /// the source, and Firefox refuses it under `default-src 'none'` (it knows no directive for it).
 enum Icon: Sendable, CaseIterable {
-    case arrow, back, bell, bookmark, bubble, check, chevron, dots, down, home, link, lock, message, mute, page
+    case arrow, back, bell, bookmark, bubble, check, chevron, close, dots, down, home, link, lock, message, mute, page
     case pencil, pin, places, poll, reply, search, study, up, user, warn
 
     /// The path data of the sign.
@@ -16,6 +16,7 @@ enum Icon: Sendable, CaseIterable {
         case .bubble, .message: "M4 5h16v11h-9l-5 4v-4H4z"
         case .check: "m5 12.5 4.5 4.5L19 7.5"
         case .chevron: "m9 6 6 6-6 6"
+        case .close: "m6 6 12 12M18 6 6 18"
         case .dots: "M4.5 11.5h1v1h-1zM11.5 11.5h1v1h-1zM18.5 11.5h1v1h-1z"
         case .down: "m12 19 7.5-8H15V5H9v6H4.5z"
         case .home: "M4 11 12 4l8 7v9h-5v-6H9v6H4z"

@@ -76,5 +76,5 @@ extension [Route] {
     package static let all: [Route] =
         front + home + accounts + accountSettings + setUp + communities + keeping + memberships + reviews + votes
         + writing + answers + postModeration + polls + drafts + tags + members + following + search + attachments
-        + matching + studyGroups + about + crawlers + syndication + operation + jobs + development
+        + availability + matching + studyGroups + about + crawlers + syndication + operation + jobs + development
 }

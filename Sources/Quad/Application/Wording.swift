@@ -51,6 +51,13 @@ struct Wording: Sendable {
         return String(shortText: 5) { text in text.append(clock: local) }
     }
 
+    /// For "Saved on": "2 October", with the year when it is another one.
+    func day(_ date: Date) -> String {
+        let local = local(Self.seconds(date))
+        let year = local.year == year ? "" : " \(local.year)"
+        return "\(local.day) \(CivilTime.months[local.month - 1])\(year)"
+    }
+
     /// For "since September 2025".
     func month(_ date: Date) -> String {
         let local = local(Self.seconds(date))

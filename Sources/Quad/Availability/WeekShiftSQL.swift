@@ -22,8 +22,10 @@ extension SQL {
     }
 
     private static func turned(_ column: SQL, _ piece: WeekShift.Piece) -> SQL {
-        guard piece.distance != 0 else { return "(\(column) & \(piece.slots))" }
         let back = Week.slotCount - piece.distance
-        return "(((\(column) << \(piece.distance)::integer) | (\(column) >> \(back)::integer)) & \(piece.slots))"
+        let turned: SQL =
+            piece.distance == 0
+            ? column : "((\(column) << \(piece.distance)::integer) | (\(column) >> \(back)::integer))"
+        return piece.slots.quarters == Week.slotCount ? turned : "(\(turned) & \(piece.slots))"
     }
 }

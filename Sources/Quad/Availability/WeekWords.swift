@@ -50,3 +50,41 @@ extension Week {
         return days.isEmpty ? "" : days.joined(separator: "; ") + "."
     }
 }
+
+/// A time within a sentence that must not break: "Tue 13–17", and what stands before it.
+struct TimePart: Equatable, Sendable {
+    /// "", ", " or " and ".
+    let joint: String
+    let words: String
+}
+
+extension Week {
+    /// `inWords` in its parts.
+    var parts: [TimePart] {
+        let days = daysInWords
+        var parts: [TimePart] = []
+        for (index, (day, times)) in days.enumerated() {
+            for (turn, time) in times.enumerated() {
+                let ends = turn == 0 ? index == days.count - 1 : turn == times.count - 1
+                parts.append(
+                    TimePart(
+                        joint: parts.isEmpty ? "" : ends ? " and " : ", ",
+                        words: turn == 0 ? "\(day.short) \(time)" : time))
+            }
+        }
+        return parts
+    }
+
+    /// The longest times first to be named, in the week's order: "Tue 14–16, Thu 10–12 and 2 more times".
+    ///
+    /// - Parameter limit: the most times that are named.
+    func inWords(atMost limit: Int) -> String {
+        let all = Weekday.fromMonday.flatMap { day in spans(on: day).map { (day, $0) } }
+        guard all.count > limit else { return inWords }
+        let longest = all.enumerated().sorted { ($1.element.1.count, $0.offset) < ($0.element.1.count, $1.offset) }
+        let named = longest.prefix(limit).sorted { $0.offset < $1.offset }.map { _, time in
+            "\(time.0.short) \(Words.span(time.1))"
+        }
+        return Words.list(named + [Wording.counted(all.count - limit, "more time", "more times")])
+    }
+}

@@ -18,4 +18,6 @@ struct ComponentsPage: Page {
     let lastPage: Pagination
     let empty: EmptyState
     let week: WeekPicture
+    let oneWeek: OneWeekPicture
+    let groupWeek: GroupWeekPicture
 }

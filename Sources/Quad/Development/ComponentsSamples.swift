@@ -35,7 +35,7 @@ extension ComponentsPage {
             empty: EmptyState(
                 "No question waits for an answer", why: "The last one was answered after 22 minutes.",
                 action: Choice("Read the newest posts", path: "#empty")),
-            week: .example)
+            week: .example, oneWeek: .example, groupWeek: .example)
     }
 
     private static var sampleAvatars: [Avatar] {

@@ -34,6 +34,8 @@ extension Query where Output == Int {
                 DELETE FROM devices WHERE user_id IN (SELECT id FROM chosen)
             ), void_tokens AS (
                 DELETE FROM email_tokens WHERE user_id IN (SELECT id FROM chosen)
+            ), forgotten_weeks AS (
+                DELETE FROM study_habits WHERE user_id IN (SELECT id FROM chosen)
             ), forgotten_drafts AS (
                 DELETE FROM drafts WHERE author_id IN (SELECT id FROM chosen)
             ), forgotten_events AS (

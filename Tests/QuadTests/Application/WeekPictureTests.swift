@@ -36,3 +36,31 @@ struct WeekPictureTests {
         #expect(week.description == "Both free: Mon 8:30–10.")
     }
 }
+
+@Suite("Drawing one week, and a group’s")
+struct OtherWeekPictureTests {
+    @Test("hours outside of 8 to 22 make the picture wider, by even hours")
+    func wider() {
+        let picture = OneWeekPicture(title: "", week: Week([.monday: [26..<32], .friday: [88..<93]]))
+        #expect(picture.hours.first?.x == 38 && picture.hours.first?.label == nil)
+        #expect(picture.hours.count == 9)
+        #expect(picture.description == "Free: Mon 6:30–8; Fri 22–23:15.")
+        #expect(picture.days[4].free.last.map { $0.bar.x + $0.bar.width }.map { $0 <= 318 } == true)
+    }
+
+    @Test("a group’s rows fill by count, and the best block is named")
+    func group() {
+        let weeks = [[36..<48], [40..<52], [40..<44]].map { Week([.tuesday: $0]) }
+        let picture = GroupWeekPicture(title: "", weeks: weeks, best: Week.slots(40..<44, on: .tuesday))
+        #expect(picture.description == "All 3 are free: Tue 10–11. The best time is Tue 10–11.")
+        #expect(picture.days[1].fills.map(\.height) == [5, 17, 11, 5])
+        #expect(picture.days[1].best?.bar == WeekAxis.Bar(x: 78, width: 20))
+        #expect(picture.days[0].fills.isEmpty && picture.days[0].best == nil)
+    }
+
+    @Test("without a time for all, it says so")
+    func none() {
+        let picture = GroupWeekPicture(title: "", weeks: [Week([.monday: [0..<8]]), Week()], best: nil)
+        #expect(picture.description == "There’s no time at which all 2 are free.")
+    }
+}

@@ -101,7 +101,7 @@ struct WeekShiftTests {
         #expect(autumn.applied(to: all) == all && autumn.isNone)
         // In New York, whose clocks change a week later, both hours of Berlin's 2:00 are hours of their own.
         let york = try ZoneOffsets(named: "America/New_York")
-        let seen = WeekShift(from: berlin, to: york, weekOf: Date(timeIntervalSince1970: 1_792_929_600))
+        let seen = WeekShift(from: berlin, to: york, weekOf: Date(timeIntervalSince1970: 1_792_670_400))
         #expect(seen.pieces.count == 2)
     }
 

@@ -103,3 +103,24 @@ struct WeekWordsTests {
         #expect(Week().inWords.isEmpty && Week().listed.isEmpty)
     }
 }
+
+@Suite("A week’s sentence in parts")
+struct WeekPartsTests {
+    @Test("the parts are the sentence")
+    func parts() {
+        let weeks: [Week] = [
+            Week(), Week([.monday: [36..<44]]), Week([.monday: [36..<44, 60..<72]]),
+            Week([.sunday: [56..<80], .monday: [36..<44, 60..<72, 80..<84], .tuesday: [52..<70, 72..<73]]),
+        ]
+        for week in weeks {
+            #expect(week.parts.map { $0.joint + $0.words }.joined() == week.inWords)
+        }
+    }
+
+    @Test("the longest times are named, in the week’s order")
+    func longest() {
+        let week = Week([.monday: [36..<40], .tuesday: [52..<70], .wednesday: [36..<38], .friday: [40..<48]])
+        #expect(week.inWords(atMost: 2) == "Tue 13–17:30, Fri 10–12 and 2 more times")
+        #expect(week.inWords(atMost: 4) == week.inWords)
+    }
+}
