@@ -6,7 +6,7 @@ import Testing
 @Suite("Cutting a square out of a picture")
 struct SquareCropTests {
     /// Red, green; blue, white, as stored.
-    private static let plain: (Int, Int) -> (UInt8, UInt8, UInt8, UInt8) = { x, y in
+    private static let plain: @Sendable (Int, Int) -> (UInt8, UInt8, UInt8, UInt8) = { x, y in
         x < 20 ? (y < 10 ? (255, 0, 0, 255) : (0, 0, 255, 255)) : (y < 10 ? (0, 255, 0, 255) : (255, 255, 255, 255))
     }
 

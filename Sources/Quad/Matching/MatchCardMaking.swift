@@ -15,8 +15,8 @@ extension MatchCard {
             headline: match.headline, total: match.points,
             reason: MatchReason(match, habits: reader.habits, hasHabits: reader.hasHabits),
             week: WeekPicture(
-                title: "Your week and \(match.firstName)’s", you: reader.week.rows,
-                them: (match.theirs ?? match.shared).rows),
+                title: "Your week and \(match.firstName)’s", you: reader.week,
+                them: match.theirs ?? match.shared),
             parts: parts.map { name, part in
                 Part(
                     name: name, points: part.points, most: part.most, width: part.most * 40 / widest,
@@ -66,11 +66,6 @@ extension Wording {
         return ago.contains("min") || ago.hasSuffix(" h") || ago.hasSuffix("day") || ago.hasSuffix("days")
             ? ago + " ago" : "on " + ago
     }
-}
-
-extension Week {
-    /// Its spans by day from Monday, as a picture's rows take them.
-    var rows: [[Range<Int>]] { Weekday.fromMonday.map { spans(on: $0) } }
 }
 
 extension MatchSide {

@@ -11,7 +11,7 @@ struct GroupProposalsPage: Page {
         let line: String
         let people: [Person]
         let usernames: [String]
-        let picture: CrowdPicture
+        let picture: GroupWeekPicture
         let start: Int
         let count: Int
     }
@@ -93,9 +93,9 @@ extension GroupProposalsPage.Item {
             line:
                 "\(Week.Words.hours(quarters: found.slots.count)) every week when all \(size) of you are free, you included.",
             people: others.map(\.person), usernames: others.map(\.username),
-            picture: CrowdPicture(
+            picture: GroupWeekPicture(
                 title: "When the \(size) of you are free, as far as you are too",
-                weeks: [reader.week] + others.map(\.shared), best: best),
+                weeks: [reader.week] + others.map(\.shared), best: found.slots),
             start: found.slots.lowerBound, count: found.slots.count)
     }
 }
