@@ -41,7 +41,9 @@ struct CoursePrivacyTests {
                 answer = response.text
             } else {
                 let user = try self.user(for: reader, campus)
-                if isMate || reader == .blocked { try campus.addStudent(user, in: course, isShown: reader != .hiddenMate) }
+                if isMate || reader == .blocked {
+                    try campus.addStudent(user, in: course, isShown: reader != .hiddenMate)
+                }
                 if reader == .dropped { try campus.addStudent(user, in: course, state: "dropped") }
                 if reader == .blocked { try campus.keepApart(noor, user) }
                 let response = try campus.get(CoursePaths.course(course), as: campus.signIn(user))

@@ -58,7 +58,9 @@ struct CourseEnrolmentTests {
             let bo = try campus.insertUser()
             let browser = try campus.signIn(bo)
             try campus.addStudent(bo, in: try campus.addCourse("OLD 1", term: "Spring 2026"))
-            for number in 1...3 { try campus.addStudent(bo, in: try campus.addCourse("REG \(number)"), isImported: true) }
+            for number in 1...3 {
+                try campus.addStudent(bo, in: try campus.addCourse("REG \(number)"), isImported: true)
+            }
             for number in 1...11 { try campus.addStudent(bo, in: try campus.addCourse("CS \(number)")) }
             let last = try (1...4).map { try campus.addCourse("MATH \($0)") }
             let statuses = campus.postAtOnce(
