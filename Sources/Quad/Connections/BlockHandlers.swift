@@ -2,6 +2,12 @@ import HTTPServer
 import Postgres
 
 /// Keeping somebody away.
+///
+/// A block hides each of two from the other wherever a person is found, named as a link, asked, matched, suggested or
+/// invited, and in home feeds; who asked for it alone can lift it, and the other is never told. What both wrote in a
+/// community stays where it is, because others' answers refer to it: for who blocked, comments are closed until opened;
+/// for the other they look as ever, with a name that leads nowhere. Those who keep a community, and site moderators, see
+/// whom they have to decide about.
 enum BlockHandlers {
     static func question(_ context: Context, member: Member) throws -> Response {
         let username = context.request.query["to"] ?? ""

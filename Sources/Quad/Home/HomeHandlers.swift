@@ -46,12 +46,16 @@ enum HomeHandlers {
     }
 
     private static func firstVisit(_ context: Context, member: Member) throws -> Response {
-        let (communities, places, requests) = try context.database.fetch(
+        let people = Query<[Suggestion]>.suggestions(for: member, limit: 3)
+        let (communities, places, requests, stored) = try context.database.fetch(
             .communities(after: nil, limit: 8, for: .member(member)), .placesWaiting(for: .member(member)),
-            .requests(to: member, limit: mostRequests))
+            .requests(to: member, limit: mostRequests), people)
+        let suggestions =
+            try stored.isEmpty ? SuggestionMaking.first(for: member, in: context.database, people) : stored
         let waiting = WaitingPlaces(places, requests: requests.map { WaitingRequest($0, context.wording) })
         var page = FirstHomePage(
-            member, communities: communities, waiting: waiting, around: context.around, wording: context.wording)
+            member, communities: communities, waiting: waiting, suggestions: suggestions, around: context.around,
+            wording: context.wording)
         page.welcome = try context.welcomeBox(for: member)
         return context.page(page)
     }

@@ -34,6 +34,8 @@ struct FirstHomePage: Page {
     let today: String
     let communities: [CommunityItem]
     let waiting: WaitingPlaces
+    /// A few people they may know.
+    let suggestions: [SuggestionItem]
     /// `nil` for who may make no community.
     let newPath: String?
     var welcome: WelcomeBox?
@@ -123,7 +125,8 @@ extension FeedOrder {
 
 extension FirstHomePage {
     init(
-        _ member: Member, communities: [Community], waiting: WaitingPlaces, around: Surroundings, wording: Wording
+        _ member: Member, communities: [Community], waiting: WaitingPlaces, suggestions: [Suggestion],
+        around: Surroundings, wording: Wording
     ) {
         self.init(
             frame: Frame(around: around, title: "Home", indexable: false, current: .home),
@@ -135,7 +138,7 @@ extension FirstHomePage {
                         path: MembershipPaths.join(community.slug), name: community.name, back: HomePaths.home)
                 }
                 return item
-            }, waiting: waiting,
+            }, waiting: waiting, suggestions: suggestions.current.map { SuggestionItem($0, back: HomePaths.home) },
             newPath: member.standing == .active ? KeepingPaths.newCommunity : nil)
     }
 }

@@ -7,11 +7,7 @@ enum SuggestionHandlers {
         let after = try context.cursor { ConnectionCursor($0) }
         let query = Query<[Suggestion]>.suggestions(for: member, after: after, limit: Suggestion.pageSize + 1)
         var found = try context.database.fetch(query)
-        // Whom the background work has not come to yet need not wait for it.
-        if found.isEmpty, after == nil {
-            (_, _, found) = try context.database.fetch(
-                .settleForSuggestions, .makeSuggestions(for: [member.id]), query)
-        }
+        if found.isEmpty, after == nil { found = try SuggestionMaking.first(for: member, in: context.database, query) }
         return context.page(SuggestionsPage(found, isFirst: after == nil, around: context.around))
     }
 

@@ -1,5 +1,15 @@
 import Postgres
 
+enum SuggestionMaking {
+    /// What there is for somebody whom the background work has not come to yet.
+    static func first(
+        for member: Member, in database: Connection, _ query: Query<[Suggestion]>
+    ) throws -> [Suggestion] {
+        let (_, _, found) = try database.fetch(.settleForSuggestions, .makeSuggestions(for: [member.id]), query)
+        return found
+    }
+}
+
 extension SQL {
     /// Up to `count` rows on either side of one's own place in a list that an index holds by who is in it. Of a large
     /// course or community these are the people who came to Quad at about the same time; of a small one it is everybody.

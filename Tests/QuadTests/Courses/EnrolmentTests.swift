@@ -157,7 +157,7 @@ struct CourseCatalogueTests {
     func strange() throws {
         try withCampus { campus in
             let browser = try campus.signIn(try campus.insertUser())
-            for path in ["/courses?after=x", "/courses/x", "/courses?term=%00", "/settings/courses?after=1"] {
+            for path in ["/courses?after=x", "/courses/x", "/settings/courses?after=1"] {
                 #expect(campus.get(path, as: browser).status == .notFound)
             }
         }
