@@ -95,6 +95,7 @@ struct SectionVisibilityTests {
             let own = try campus.signIn(owner)
             for whole in Profile.Visibility.allCases {
                 try campus.run("UPDATE users SET visibility = \(whole) WHERE id = \(owner)")
+                campus.application.pages.drop([.everything])
                 for (eyes, reader) in eyes {
                     let theirs = campus.get("/u/owner", as: try campus.reader(reader, of: owner))
                     let preview = campus.get("/u/owner?as=\(eyes.rawValue)", as: own)
