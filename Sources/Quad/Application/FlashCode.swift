@@ -254,8 +254,6 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .shownInCourse: good("Course mates see you there now.")
         case .hiddenInCourse: good("Nobody sees that you take it any more.")
         case .courseSuggested: waiting("Your suggestion waits for a moderator. Once confirmed, you take the course.")
-        case .courseSuggested:
-            waiting("Your suggestion waits for a moderator. Once it’s confirmed, you take the course.")
         case .suggestionWithdrawn: good("You’ve taken your suggestion back.")
         case .suggestionConfirmed: good("The course is in the catalogue, and who suggested it takes it.")
         case .suggestionMerged: good("Who suggested it takes the course that was there.")
