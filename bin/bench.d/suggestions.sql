@@ -37,10 +37,7 @@ FROM (
     FROM people CROSS JOIN generate_series(1, 4)
 ) p JOIN lectures l ON l.n = least(p.course, 1500);
 INSERT INTO enrolments (course_id, user_id, is_shown) SELECT course_id, user_id, true FROM takes;
-INSERT INTO match_pool (course_id, user_id, section, availability, time_zone, location, style, pace, has_bio, has_picture,
-    joined_at)
-SELECT course_id, user_id, '', repeat('0', 672)::bit(672), 'UTC', 'any', 'mixed', 'moderate', false, false, now() FROM takes
-ON CONFLICT DO NOTHING;
+SELECT fill_match_pool();
 UPDATE courses c SET student_count = t.count FROM (SELECT course_id, count(*) FROM takes GROUP BY 1) t WHERE t.course_id = c.id;
 -- Three communities each.
 CREATE TEMP TABLE places AS SELECT gen_random_uuid() AS id, n FROM generate_series(1, 300) n;

@@ -5,7 +5,7 @@ import Postgres
 /// | Who looks | may ask |
 /// |---|---|
 /// | anyone active | whose profile they may open as an ordinary member |
-/// | a course mate, where both are shown to each other | also whose profile is for connections or nobody: who wants to be matched wants to be asked |
+/// | a course mate | the same: matches show nobody else either, and who is open to connections alone asks themselves |
 /// | a moderator | the same; seeing more is for deciding about people, not for meeting them |
 /// | a silenced member | nobody, but may answer |
 /// | who is blocked, or blocked | not each other: to both it is as if there were nobody |
@@ -16,22 +16,8 @@ extension SQL {
         "u.state IN ('active', 'silenced') AND NOT u.is_held AND \(isUnblocked(for: member))"
     }
 
-    /// Whether a member and `users u` are shown to each other in a course.
-    static func isCourseMate(of member: Member.ID) -> SQL {
-        """
-        EXISTS (
-            SELECT FROM match_pool h JOIN match_pool t ON t.course_id = h.course_id
-            WHERE h.user_id = \(member) AND t.user_id = u.id)
-        """
-    }
-
     /// Whether `member` may ask `users u` to connect.
-    static func mayMeet(_ member: Member) -> SQL {
-        """
-        (u.id <> \(member.id) AND u.state = 'active' AND NOT u.is_held AND \(isUnblocked(for: member.id))
-            AND (\(isShown(to: member)) OR \(isCourseMate(of: member.id))))
-        """
-    }
+    static func mayMeet(_ member: Member) -> SQL { "(u.id <> \(member.id) AND \(isShown(to: member)))" }
 
     /// `Acquaintance`'s columns of `users u`.
     static func acquaintanceColumns(for member: Member) -> SQL {

@@ -28,7 +28,7 @@ struct SuggestionTests {
                 for id in [one, other] { try campus.connect(id, third) }
             case .course:
                 let course = try campus.insertCourse("CS 161")
-                for id in [one, other] { try campus.show(id, in: course) }
+                for id in [one, other] { try campus.enrol(id, in: course) }
             case .subject:
                 for id in [one, other] {
                     try campus.run(
@@ -185,17 +185,4 @@ struct SuggestionTests {
 extension TestCampus {
     /// Makes everybody's suggestions anew.
     fileprivate func remake() throws { try perform(SuggestionRound()) }
-
-    /// Lets somebody be seen and matched in a course.
-    fileprivate func show(_ user: UUID, in course: UUID) throws {
-        try enrol(user, in: course)
-        try run(
-            """
-            INSERT INTO match_pool (course_id, user_id, section, availability, time_zone, location, style, pace, has_bio,
-                has_picture, joined_at)
-            VALUES (\(course), \(user), '', repeat('0', 672)::bit(672), 'UTC', 'any', 'mixed', 'moderate', false, false,
-                now())
-            ON CONFLICT DO NOTHING
-            """)
-    }
 }
