@@ -74,8 +74,10 @@ CREATE TABLE profile_details (
     -- Field names to texts, numbers, lists of texts or amounts, as the type's form made them.
     fields       jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(fields) = 'object' AND pg_column_size(fields) <= 8192),
     updated_at   timestamptz NOT NULL DEFAULT now(),
-    -- The values alone, in small letters: what people are found by, where they let them be.
-    search_text  text GENERATED ALWAYS AS (search_name(regexp_replace(fields::text, '"[a-z_]+": ', ' ', 'g'))) STORED,
+    -- The values alone, in small letters, signs that part words as blanks, as a search asks for them: what people
+    -- are found by, where they let them be.
+    search_text  text GENERATED ALWAYS AS (search_name(translate(
+                     regexp_replace(fields::text, '"[a-z_]+": ', ' ', 'g'), '-/.&', '    '))) STORED,
     PRIMARY KEY (user_id, profile_type)
 );
 CREATE INDEX profile_details_text ON profile_details USING gin (search_text gin_trgm_ops);
@@ -92,7 +94,7 @@ CREATE TABLE skills (
     slug text COLLATE "C" PRIMARY KEY CHECK (length(slug) BETWEEN 1 AND 60),
     name text NOT NULL CHECK (length(name) BETWEEN 1 AND 60)
 );
-CREATE INDEX skills_names ON skills (search_name(name) text_pattern_ops);
+CREATE INDEX skills_names ON skills (search_name(translate(name, '-/.&', '    ')) text_pattern_ops);
 CREATE TABLE user_skills (
     user_id    uuid NOT NULL REFERENCES users,
     skill      text COLLATE "C" NOT NULL REFERENCES skills,

@@ -10,7 +10,7 @@ ALTER TABLE courses
     ADD COLUMN student_count integer NOT NULL DEFAULT 0 CHECK (student_count >= 0),
     -- What a course is found by: words in small letters, a blank before each.
     ADD COLUMN search_name   text GENERATED ALWAYS AS (' ' || regexp_replace(
-        search_name(code || ' ' || title || ' ' || instructor), '[^[:alnum:]]+', ' ', 'g')) STORED;
+        search_name(code || ' ' || replace(code, ' ', '') || ' ' || title || ' ' || instructor), '[^[:alnum:]]+', ' ', 'g')) STORED;
 CREATE INDEX courses_of_community ON courses (community_id) WHERE community_id IS NOT NULL;
 CREATE INDEX courses_of_term ON courses (university_id, term, code, section);
 CREATE INDEX courses_names ON courses USING gin (search_name gin_trgm_ops);

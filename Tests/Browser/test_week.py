@@ -7,6 +7,7 @@ from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from browser import DESKTOP, PHONE, Browser
+from test_editor import until
 from test_every_page import prepare, violations
 from test_members import fill, flash, press, sign_up
 
@@ -158,6 +159,8 @@ def test_a_week_is_painted_by_keys_alone(desk):
 
 
 def grid(browser):
+    # Scripts make it, a moment after the page is there.
+    until(lambda: browser.all(".cells"), "the grid is there")
     browser.evaluate("document.querySelector('.cells').scrollIntoView({block: 'center', behavior: 'instant'})")
     return browser.evaluate("(r => [r.x, r.y, r.width, r.height])(document.querySelector('.cells').getBoundingClientRect())")
 

@@ -1,6 +1,7 @@
 /// An event of a calendar file while its lines are read.
 struct EventDraft {
-    let line: Int
+    /// Where it begins; once it says when it is, where it says so.
+    private(set) var line: Int
     var start: CalendarTime?
     var end: CalendarTime?
     var duration: Int?
@@ -23,7 +24,9 @@ struct EventDraft {
     /// Takes what the line says of the event's time; what it is about is not looked at.
     mutating func take(_ line: CalendarLine) {
         switch line.name {
-        case "DTSTART": start = time(line)
+        case "DTSTART":
+            start = time(line)
+            self.line = line.number
         case "DTEND": end = time(line)
         case "DURATION":
             duration = CalendarTime.duration(line.value)

@@ -27,7 +27,7 @@ extension Query where Output == [Bookmark] {
         return .all(
             """
             SELECT b.id, m.number, left(m.body_source, 200), m.created_at,
-                coalesce(a.name, ''), coalesce(a.username, ''), coalesce(a.is_open, false), coalesce(a.is_unnamed, false),
+                coalesce(a.name, ''), coalesce(a.username, ''), coalesce(a.is_open, false), a.face,
                 \(SQL.listColumns(place: "c.name", for: viewer))
             FROM bookmarks b
             JOIN posts p ON p.id = b.post_id
@@ -35,8 +35,7 @@ extension Query where Output == [Bookmark] {
             JOIN communities c ON c.id = p.community_id
             LEFT JOIN comments m ON m.post_id = b.post_id AND m.number = b.comment_number
             LEFT JOIN LATERAL (
-                SELECT u.name, u.username, \(SQL.openProfile(for: viewer)) AS is_open,
-                    u.is_held OR u.state = 'deleted' AS is_unnamed
+                SELECT u.name, u.username, \(SQL.openProfile(for: viewer)) AS is_open, \(SQL.face) AS face
                 FROM users u WHERE u.id = m.author_id
             ) a ON true
             WHERE b.user_id = \(member.id) \(rest) AND p.state IN ('published', 'archived')

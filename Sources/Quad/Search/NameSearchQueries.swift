@@ -110,7 +110,7 @@ extension Query where Output == [FoundPerson] {
                         JOIN user_skills k ON k.skill = s.slug
                         JOIN users u ON u.id = k.user_id
                         JOIN universities n ON n.id = u.university_id
-                        WHERE search_name(s.name) LIKE \(SQL.beginning(typed)) AND length(\(typed)) >= 2
+                        WHERE search_name(translate(s.name, '-/.&', '    ')) LIKE \(SQL.beginning(typed)) AND length(\(typed)) >= 2
                             AND \(SQL.openProfile(for: viewer)) AND \(SQL.shows(.skills, to: onlooker))
                         LIMIT 500)
                         UNION ALL

@@ -11,6 +11,7 @@ struct RouteTableTests {
     /// An address for each pattern, as a campus with one of everything has it.
     static let examples: [String: String] = [
         ":group": "01930000-0000-7000-8000-000000000004",
+        ":course": "01930000-0000-7000-8000-000000000005",
         ":community": "algorithms", ":number": "1", ":slug": "shown", ":space": "questions", ":username": "bo.li",
         ":part": "0.xml", ":letter": "b.xml", ":tag": "trees", ":id": "01932d5a-8f00-7000-8000-000000000001",
         ":post": post.uuidString.lowercased(), ":comment": comment.uuidString.lowercased(),
