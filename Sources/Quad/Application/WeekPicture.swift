@@ -19,6 +19,8 @@ struct WeekPicture: Sendable {
     /// "Both free: Tue 14–16, Thu 10–12."
     let description: String
     let days: [Day]
+    /// Whether anything of the other's week is shown beside what both share: only then does the key explain it.
+    var showsThem: Bool { days.contains { !$0.them.isEmpty } }
     let hours: [WeekAxis.Hour]
 
     /// - Parameters:

@@ -62,6 +62,8 @@ struct CoursePage: Page {
     let groups: [Group]
     /// `nil` for who doesn't take it.
     let matchesPath: String?
+    /// Where groups of course mates are proposed.
+    let groupsPath: String?
 }
 
 /// Taking a course, dropping it and being shown there; shown by Templates/courses/_enrolment.html.

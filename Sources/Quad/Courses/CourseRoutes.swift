@@ -27,6 +27,7 @@ enum CoursePaths {
     static let suggestion = "/courses/suggestion"
     static let suggestions = "/courses/suggestions"
     static let queue = "/admin/courses"
+    static func groups(_ course: Course.ID) -> String { "/groups/proposals?course=\(course.text)" }
 
     static func course(_ course: Course.ID) -> String { "/courses/\(course.text)" }
     static func enrolment(_ course: Course.ID) -> String { "/courses/\(course.text)/enrolment" }

@@ -19,15 +19,18 @@ enum HomeHandlers {
         let order = try context.feedOrder(usual: .new)
         let after = try context.cursor { FeedCursor($0, order: order.order) }
         let selection = FeedSelection(order: order, after: after)
-        let (joined, found, places, requests) = try context.database.fetch(
+        let (joined, found, places, requests, groups) = try context.database.fetch(
             .joined(by: member, limit: mostCommunities), .news(for: member, selection),
-            .placesWaiting(for: .member(member)), .requests(to: member, limit: mostRequests))
+            .placesWaiting(for: .member(member)), .requests(to: member, limit: mostRequests),
+            .groupInvitations(of: member, limit: mostRequests))
         guard !joined.isEmpty else { return try firstVisit(context, member: member) }
         let shown = Array(found.prefix(FeedPost.pageSize))
         let seen = context.visit(to: .home, showing: shown.map(\.listed))
         var page = HomePage(
             member, joined: joined, news: shown, selection, goesOn: found.count > shown.count,
-            waiting: WaitingPlaces(places, requests: requests.map { WaitingRequest($0, context.wording) }),
+            waiting: WaitingPlaces(
+                places, requests: requests.map { WaitingRequest($0, context.wording) } + groups.map(WaitingRequest.init)
+            ),
             seen: seen, around: context.around, wording: context.wording)
         page.welcome = try context.welcomeBox(for: member)
         return context.page(page)
@@ -47,12 +50,13 @@ enum HomeHandlers {
 
     private static func firstVisit(_ context: Context, member: Member) throws -> Response {
         let people = Query<[Suggestion]>.suggestions(for: member, limit: 3)
-        let (communities, places, requests, stored) = try context.database.fetch(
+        let (communities, places, requests, groups, stored) = try context.database.fetch(
             .communities(after: nil, limit: 8, for: .member(member)), .placesWaiting(for: .member(member)),
-            .requests(to: member, limit: mostRequests), people)
+            .requests(to: member, limit: mostRequests), .groupInvitations(of: member, limit: mostRequests), people)
         let suggestions =
             try stored.isEmpty ? SuggestionMaking.first(for: member, in: context.database, people) : stored
-        let waiting = WaitingPlaces(places, requests: requests.map { WaitingRequest($0, context.wording) })
+        let waiting = WaitingPlaces(
+            places, requests: requests.map { WaitingRequest($0, context.wording) } + groups.map(WaitingRequest.init))
         var page = FirstHomePage(
             member, communities: communities, waiting: waiting, suggestions: suggestions, around: context.around,
             wording: context.wording)

@@ -44,7 +44,7 @@ extension MatchReason {
             }
             pieces.append(Piece(words: "\(day.short) \(Week.Words.span(span))", isTime: true))
         }
-        if rest > 0 { pieces.append(Piece(words: " and at \(Wording.counted(rest, "more time", "more times"))")) }
+        if rest > 0 { pieces.append(Piece(words: rest == 1 ? " and one more time" : " and \(rest) more times")) }
         return pieces
     }
 

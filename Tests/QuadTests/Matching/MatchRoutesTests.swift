@@ -181,7 +181,7 @@ struct MatchReasonTests {
     func many() {
         let shared = Week([.monday: [40..<44, 60..<68], .tuesday: [56..<64], .thursday: [40..<48], .sunday: [64..<66]])
         let reason = MatchReason(match(shared, .unsaid), habits: .unsaid, hasHabits: true)
-        #expect(reason.words == "You’re both free Mon 15–17, Tue 14–16, Thu 10–12 and at 2 more times.")
+        #expect(reason.words == "You’re both free Mon 15–17, Tue 14–16, Thu 10–12 and 2 more times.")
         #expect(
             MatchReason(match(Week(), .unsaid), habits: .unsaid, hasHabits: false).words
                 == "You have no free hour in common yet.")

@@ -253,7 +253,8 @@ struct ProfileSearchTests {
             try campus.fillProfile(of: owner)
             let browser = try campus.reader(reader, of: owner)
             func finds(_ words: String) -> Bool {
-                campus.get("/search?q=\(words)&scope=people", as: browser).text.contains(#"class="name" href="/u/zora""#)
+                campus.get("/search?q=\(words)&scope=people", as: browser).text
+                    .contains(#"class="name" href="/u/zora""#)
             }
             #expect(finds("Zora") == (reader != .blocked))
             let isShown: Bool = [.student, .connection, .moderator, .owner].contains(reader)

@@ -62,6 +62,8 @@ struct StudyGroupTests {
             #expect(campus.get("/groups", as: stage.browser).text.contains("CS 161, Wed 18–20"))
             let browsers = try stage.others.map { try campus.signIn($0) }
             #expect(campus.get(stage.path(id), as: browsers[0]).text.contains("You’re invited"))
+            let home = campus.get("/home", as: browsers[0]).text
+            #expect(home.contains("invites you to a study group in") && home.contains(stage.path(id)))
             for browser in browsers.prefix(2) {
                 #expect(campus.post(stage.path(id) + "/acceptance", as: browser).status == .seeOther)
             }
