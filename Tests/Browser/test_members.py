@@ -89,8 +89,10 @@ def sign_in(browser, address, password=PASSWORD):
 
 def test_from_signing_up_to_a_comment_and_its_history(someone, campus):
     sign_up(someone, campus)
-    assert someone.heading == "Hello Maximiliane"
+    assert someone.heading == "Welcome, Maximiliane", "the first steps, which can be left"
     assert "you’re in" in flash(someone)
+    someone.open("/home")
+    assert someone.heading == "Hello Maximiliane"
 
     community = campus.one(
         f"SELECT '/c/' || slug FROM communities WHERE {PUBLIC} AND state = 'active' ORDER BY member_count DESC LIMIT 1")

@@ -214,6 +214,9 @@ def test_a_finger_paints_sideways_and_scrolls_down(phone):
     swipe([(x, y), *[(x, y - 20 * step) for step in range(1, 9)]])
     assert said(phone) == "3 hours, not saved yet: Wed 10–13."
     assert phone.evaluate("scrollY") > before
+    # A tap while the page still glides only stops it.
+    places = []
+    until(lambda: places.append(phone.evaluate("scrollY")) or places[-4:] == [places[-1]] * 4, "the page stands still")
     arrive(phone, lambda: phone.press(phone.first("[data-save]")))
     assert spans(phone) == "Wed 10–13"
 
