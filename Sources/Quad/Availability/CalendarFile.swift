@@ -22,7 +22,7 @@ struct CalendarFile: Sendable {
     private(set) var wholeDays = 0
 
     static let mostBytes = 256 << 10
-    private static let mostEvents = 5_000
+    private static let mostEvents = 1_000
 
     init(_ bytes: [UInt8]) throws(TimetableError) {
         guard bytes.count <= Self.mostBytes else { throw .tooLarge }

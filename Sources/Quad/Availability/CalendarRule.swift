@@ -50,16 +50,19 @@ struct CalendarRule: Equatable, Sendable {
 
     /// The days on which it takes place, from the first to before `end`, as numbers since 1 January 1970.
     ///
-    /// - Parameter from: earlier days may be left out where that needs no counting.
+    /// - Parameter from: earlier days may be left out where that needs no counting. A counted series that began more
+    ///   than ten years before is taken as over.
+    /// - Complexity: a step for each day from the first, ten years of them at most.
     func occurrences(first: Int, from: Int, before end: Int) -> [Int] {
         let step = frequency == .daily ? interval : interval * 7
         let wanted = days.isEmpty && frequency == .weekly ? [Self.weekday(first)] : days
         // A week begins with Monday, and its days take place in that order.
         let begin = frequency == .daily ? first : first - (Self.weekday(first).rawValue + 6) % 7
+        if count != nil, from - first > 3_660 { return [] }
         let skipped = count == nil ? max(0, (from - begin) / step - 1) : 0
         var (found, counted): ([Int], Int) = ([], 0)
         for base in stride(from: begin + skipped * step, to: end, by: step) {
-            for day in frequency == .daily ? [base] : (base..<base + 7).map(\.self)
+            for day in base..<base + (frequency == .daily ? 1 : 7)
             where day >= first && (wanted.isEmpty || wanted.contains(Self.weekday(day))) {
                 counted += 1
                 if let count, counted > min(count, 5_000) { return found }
@@ -70,7 +73,8 @@ struct CalendarRule: Equatable, Sendable {
     }
 
     static func weekday(_ day: Int) -> Weekday {
-        CivilTime(secondsSince1970: day * 86_400).weekdayOfWeek
+        // 1 January 1970 was a Thursday.
+        Weekday(rawValue: ((day + 4) % 7 + 7) % 7) ?? .sunday
     }
 }
 

@@ -5,8 +5,9 @@ import Postgres
 /// A timetable from another calendar: looked at first, then taken.
 enum TimetableHandlers {
     /// Shows what would be taken. Neither the file nor anything in it is kept.
-    static func read(_ context: Context, member: Member) throws -> Response {
-        let own = try context.ownWeek(of: member)
+    static func read(_ context: Context, writer: Writer) throws -> Response {
+        let own = try context.ownWeek(of: writer.member)
+        try context.spend(context.application.limits.previews(writer))
         do throws(TimetableError) {
             let file = try CalendarFile(try bytes(context.request.file("ics")))
             let book = context.application.zones

@@ -115,6 +115,7 @@ extension Query where Output == [SharedCourse] {
             JOIN enrolments h ON h.course_id = t.course_id AND h.state = 'active' AND h.is_shown
             JOIN courses c ON c.id = t.course_id AND c.state = 'active'
             WHERE u.username = \(username) AND \(SQL.mayMeet(member)) AND h.user_id = \(member.id)
+                AND \(SQL.shows(.courses, to: Onlooker(.member(member))))
             ORDER BY c.code, c.id
             LIMIT 20
             """, as: SharedCourse.init)

@@ -48,14 +48,14 @@ extension SQL {
         """
         (SELECT count(*) \(mutualPeople(with: member.id))),
         ARRAY(SELECT x.name \(mutualPeople(with: member.id)) ORDER BY a.since, x.id LIMIT 2),
-        ARRAY(
+        CASE WHEN \(showsSection("'courses'", to: member)) THEN ARRAY(
             SELECT DISTINCT c.code
             FROM enrolments h
             JOIN enrolments t ON t.course_id = h.course_id AND t.user_id = u.id AND t.state = 'active' AND t.is_shown
             JOIN courses c ON c.id = h.course_id AND c.state = 'active'
             WHERE h.user_id = \(member.id) AND h.state = 'active' AND h.is_shown
             ORDER BY c.code
-            LIMIT 3),
+            LIMIT 3) ELSE '{}' END,
         CASE WHEN \(showsSection("'details'", to: member)) THEN (
             SELECT coalesce(t.fields ->> 'major', t.fields ->> 'department')
             FROM profile_details h

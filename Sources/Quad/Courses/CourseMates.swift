@@ -33,13 +33,25 @@ extension SQL {
         """
     }
 
+    /// Whether `users u` leave their courses as open as each of them is shown, or narrowed them to people the member is
+    /// one of.
+    fileprivate static func showsCourses(to member: Member) -> SQL {
+        """
+        NOT EXISTS (
+            SELECT FROM profile_sections z
+            WHERE z.user_id = u.id AND z.section = 'courses' AND (z.visibility = 'only_me'
+                OR z.visibility = 'connections' AND NOT \(isConnected(to: member.id))))
+        """
+    }
+
     /// Those of `enrolments e` and `users u` whom a member sees as course mates: who chose to be shown there, is in
-    /// use, not held, and on neither side of a block.
+    /// use, not held, on neither side of a block, and hidden from course mates by no choice about their profile.
     fileprivate static func courseMates(of course: Course.ID, for member: Member) -> SQL {
         """
         e.course_id = \(course) AND e.is_shown AND e.state = 'active' AND e.user_id <> \(member.id)
             AND u.state = 'active' AND NOT u.is_held AND \(takes(course, member))
             AND NOT EXISTS (SELECT FROM blocks b WHERE b.user_id = \(member.id) AND b.other_id = e.user_id)
+            AND u.visibility <> 'only_me' AND \(showsCourses(to: member))
         """
     }
 }
@@ -85,20 +97,14 @@ extension Query where Output == Int {
 }
 
 extension Query where Output == [CourseGroup] {
-    /// The study groups of a course that a member takes; none with somebody in it whom a block or a hold hides.
+    /// The study groups of a course that a member is in or invited to. That others are there is nobody's business.
     static func groups(of course: Course.ID, for member: Member) -> Self {
         .all(
             """
-            SELECT g.id, g.name, g.member_count::bigint, g.starts_at_quarter::bigint, g.quarter_count::bigint, EXISTS (
-                SELECT FROM study_group_members m
-                WHERE m.group_id = g.id AND m.user_id = \(member.id) AND m.state = 'member')
+            SELECT g.id, g.name, g.member_count::bigint, g.starts_at_quarter::bigint, g.quarter_count::bigint, m.state = 'member'
             FROM study_groups g
-            WHERE g.course_id = \(course) AND g.state = 'active' AND \(SQL.takes(course, member))
-                AND NOT EXISTS (
-                    SELECT FROM study_group_members m JOIN users u ON u.id = m.user_id
-                    WHERE m.group_id = g.id AND m.state = 'member' AND m.user_id <> \(member.id)
-                        AND (u.is_held OR u.state <> 'active' OR EXISTS (
-                            SELECT FROM blocks b WHERE b.user_id = \(member.id) AND b.other_id = m.user_id)))
+            JOIN study_group_members m ON m.group_id = g.id AND m.user_id = \(member.id)
+            WHERE g.course_id = \(course) AND g.state = 'active' AND m.state IN ('invited', 'member')
             ORDER BY g.created_at DESC, g.id
             LIMIT 12
             """, as: CourseGroup.init)

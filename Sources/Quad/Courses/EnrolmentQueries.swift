@@ -30,10 +30,13 @@ extension Query where Output == Int {
         ).idempotent
     }
 
-    /// Whoever takes it up again is asked anew whether to be shown.
+    /// Whoever takes it up again is asked anew whether to be shown. What they waited for there ends.
     static func drop(_ course: Course.ID, as member: Member) -> Self {
         .execute(
             """
+            WITH ended_watch AS (
+                DELETE FROM match_watches WHERE course_id = \(course) AND user_id = \(member.id)
+            )
             UPDATE enrolments
             SET state = 'dropped', is_shown = false, changed_at = now()
             WHERE course_id = \(course) AND user_id = \(member.id) AND state = 'active'

@@ -1,5 +1,63 @@
 import Postgres
 
+/// What ends with an account, or with somebody's time as a student: parts of a statement that begins with `chosen (id)`.
+extension SQL {
+    /// They take no course any more, and their places in study groups are free. A founder's group goes to who has been
+    /// in it longest; one that nobody is left in ends.
+    fileprivate static let endedStudies: SQL = """
+        dropped_courses AS (
+            UPDATE enrolments SET state = 'dropped', is_shown = false, changed_at = now()
+            WHERE user_id IN (SELECT id FROM chosen) AND state = 'active'
+        ), withdrawn_suggestions AS (
+            UPDATE course_suggestions SET state = 'withdrawn'
+            WHERE user_id IN (SELECT id FROM chosen) AND state = 'waiting'
+        ), ended_watches AS (
+            DELETE FROM match_watches WHERE user_id IN (SELECT id FROM chosen)
+        ), left_groups AS (
+            UPDATE study_group_members
+            SET state = CASE state WHEN 'invited' THEN 'declined' ELSE 'left' END, changed_at = now()
+            WHERE user_id IN (SELECT id FROM chosen) AND state IN ('invited', 'member')
+            RETURNING group_id
+        ), freed_places AS (
+            UPDATE study_groups g
+            SET member_count = g.member_count - n.places::smallint, founder_id = coalesce(n.heir, g.founder_id),
+                state = CASE WHEN n.heir IS NULL THEN 'dissolved' ELSE g.state END
+            FROM (
+                SELECT l.group_id, count(*) AS places, (
+                    SELECT m.user_id FROM study_group_members m JOIN study_groups f ON f.id = m.group_id
+                    WHERE m.group_id = l.group_id AND m.state = 'member' AND m.user_id NOT IN (SELECT id FROM chosen)
+                    ORDER BY m.user_id <> f.founder_id, m.changed_at, m.user_id
+                    LIMIT 1) AS heir
+                FROM left_groups l
+                GROUP BY l.group_id
+            ) n
+            WHERE g.id = n.group_id AND g.state = 'active'
+        )
+        """
+
+    /// Nobody is connected with them any more, what they wrote in requests is gone, and so is whom they avoided.
+    fileprivate static let endedAcquaintances: SQL = """
+        ended_connections AS (
+            UPDATE connections
+            SET message = CASE WHEN asker_id IN (SELECT id FROM chosen) THEN '' ELSE message END,
+                state = CASE state WHEN 'pending' THEN 'cancelled' WHEN 'accepted' THEN 'ended' ELSE state END,
+                ended_at = CASE WHEN state IN ('pending', 'accepted') THEN now() ELSE ended_at END
+            WHERE asker_id IN (SELECT id FROM chosen) OR asked_id IN (SELECT id FROM chosen)
+        ), lifted_blocks AS (
+            DELETE FROM blocks WHERE user_id IN (SELECT id FROM chosen) OR other_id IN (SELECT id FROM chosen)
+        ), forgotten_hiding AS (
+            DELETE FROM hidden_people WHERE user_id IN (SELECT id FROM chosen) OR other_id IN (SELECT id FROM chosen)
+        ), forgotten_exposures AS (
+            DELETE FROM match_exposures WHERE user_id IN (SELECT id FROM chosen)
+        ), forgotten_suggestions AS (
+            DELETE FROM suggestions WHERE user_id IN (SELECT id FROM chosen) OR other_id IN (SELECT id FROM chosen)
+        ), forgotten_dismissals AS (
+            DELETE FROM dismissed_suggestions
+            WHERE user_id IN (SELECT id FROM chosen) OR other_id IN (SELECT id FROM chosen)
+        )
+        """
+}
+
 /// Each changes `limit` accounts at most and answers how many.
 extension Query where Output == Int {
     /// Who was silenced or suspended until a moment that has passed takes part again.
@@ -61,7 +119,7 @@ extension Query where Output == Int {
                 SET file_hash = NULL, reason = '', decided_at = coalesce(decided_at, now()),
                     state = CASE WHEN state = 'pending' THEN 'withdrawn' ELSE state END
                 WHERE user_id IN (SELECT id FROM chosen)
-            )
+            ), \(SQL.endedStudies), \(SQL.endedAcquaintances)
             UPDATE users
             SET email = 'deleted-' || id || '@invalid', username = 'deleted-' || right(id::text, 12),
                 name = 'Deleted user', password_hash = NULL, personal_email = NULL, headline = '', bio_source = '',
@@ -70,18 +128,19 @@ extension Query where Output == Int {
             """)
     }
 
-    /// The handover from student to alumni ends 90 days after the graduation.
+    /// The handover from student to alumni ends 90 days after the graduation, and with it what they took part in as
+    /// students.
     static func handOverGraduates(limit: Int) -> Self {
         .execute(
             """
-            UPDATE users
-            SET profile_type = 'alumni'
-            WHERE id IN (
+            WITH chosen AS (
                 SELECT id FROM users
                 WHERE profile_type = 'student' AND graduates_at < now() - interval '90 days'
                 ORDER BY graduates_at
                 LIMIT \(limit)
-                FOR UPDATE SKIP LOCKED)
+                FOR UPDATE SKIP LOCKED
+            ), \(SQL.endedStudies)
+            UPDATE users SET profile_type = 'alumni' WHERE id IN (SELECT id FROM chosen)
             """)
     }
 }

@@ -40,7 +40,12 @@ extension Query where Output == Int {
             INSERT INTO hidden_people AS h (user_id, other_id, until)
             SELECT \(member), u.id, now() + interval '14 days' FROM users u
             WHERE u.username = \(other) AND u.id <> \(member)
-                AND EXISTS (SELECT FROM match_pool p WHERE p.user_id = u.id)
+                AND EXISTS (
+                    SELECT FROM match_pool p
+                    JOIN courses t ON t.id = p.course_id
+                    JOIN courses o ON o.university_id = t.university_id AND o.code = t.code AND o.term = t.term
+                    JOIN enrolments m ON m.course_id = o.id AND m.user_id = \(member) AND m.state = 'active'
+                    WHERE p.user_id = u.id)
                 AND NOT EXISTS (SELECT FROM blocks b WHERE b.user_id = \(member) AND b.other_id = u.id)
             ON CONFLICT (user_id, other_id) DO UPDATE SET until = EXCLUDED.until
             """

@@ -33,6 +33,7 @@ extension Query where Output == CommonGround? {
             EXISTS (SELECT FROM enrolments mine
                 JOIN enrolments other ON other.course_id = mine.course_id AND other.user_id = u.id
                     AND other.state = 'active' AND other.is_shown
+                JOIN courses c ON c.id = mine.course_id AND c.state = 'active'
                 WHERE mine.user_id = \(member.id) AND mine.state = 'active')
             """
         return .first(

@@ -7,7 +7,7 @@
 /// is missed only where two people of a group must not meet; then the next shorter stretch is tried with others.
 ///
 /// - Complexity: O(672 · *n*) for the bounds, all but nothing for the rest: 500 people take about 3 ms. Choosing
-///   people who can all meet is exponential in the worst case and is given up after 10,000 steps for one stretch, so with
+///   people who can all meet is exponential in the worst case and is given up after 200,000 steps of a search, so with
 ///   very many blocks among very few people a result may be shorter than the best; it is never wrong.
 struct GroupSearch {
     struct Candidate: Sendable {
@@ -87,19 +87,22 @@ struct GroupSearch {
             bounds[left] == bounds[right] ? left < right : bounds[left] > bounds[right]
         }
         var best: Found?
-        for start in starts {
+        // For the whole search, whoever keeps apart from whom: choosing among many blocks has no better bound.
+        var steps = 200_000
+        for start in starts where steps > 0 {
             let enough = max(best?.slots.count ?? 0, Self.leastQuarters - 1)
             guard bounds[start] > enough else { break }
-            best = longest(from: start, others, over: enough, atMost: bounds[start]) ?? best
+            best = longest(from: start, others, over: enough, atMost: bounds[start], &steps) ?? best
         }
         return best
     }
 
-    private func longest(from start: Int, _ others: Int, over least: Int, atMost most: Int) -> Found? {
+    private func longest(from start: Int, _ others: Int, over least: Int, atMost most: Int, _ steps: inout Int)
+        -> Found?
+    {
         for length in stride(from: most, to: least, by: -1) {
             let free = candidates.indices.filter { runs[start][$0] >= length }
             guard free.count >= others else { continue }
-            var steps = 10_000
             if let people = choose(others, of: free[...], besides: [], &steps) {
                 return Found(people: people, slots: start..<start + length)
             }

@@ -73,6 +73,63 @@ struct AccountStatesTests {
         }
     }
 
+    @Test("a deleted account leaves nobody connected, avoided, invited or waiting")
+    func acquaintances() throws {
+        try withCampus { campus in
+            let old = try campus.insertDeletedUser(days: 31)
+            let (bo, noor) = (try campus.insertUser("Bo Li"), try campus.insertUser("Noor"))
+            let (course, group) = (UUIDv7.generate(), UUIDv7.generate())
+            try campus.run(
+                """
+                INSERT INTO courses (id, university_id, code, term, title)
+                VALUES (\(course), \(campus.university), 'CS 161', 'Fall 2026', 'Algorithms')
+                """)
+            for user in [old, bo] {
+                try campus.run(
+                    "INSERT INTO enrolments (course_id, user_id, is_shown) VALUES (\(course), \(user), true)")
+            }
+            try campus.run(
+                """
+                INSERT INTO connections (id, asker_id, asked_id, message, state, origin, answered_at)
+                VALUES (\(UUIDv7.generate()), \(old), \(bo), 'Secret', 'accepted', 'match', now()),
+                    (\(UUIDv7.generate()), \(noor), \(old), 'Hello', 'pending', 'search', NULL)
+                """)
+            try campus.run(
+                "INSERT INTO blocks (user_id, other_id, is_own) VALUES (\(old), \(noor), true), (\(noor), \(old), false)"
+            )
+            try campus.run(
+                """
+                INSERT INTO study_groups (id, course_id, name, founder_id, starts_at_quarter, quarter_count, time_zone,
+                    member_count)
+                VALUES (\(group), \(course), 'Heaps', \(old), 248, 8, 'UTC', 2)
+                """)
+            for user in [old, bo] {
+                try campus.run(
+                    "INSERT INTO study_group_members (group_id, user_id, state) VALUES (\(group), \(user), 'member')")
+            }
+            try campus.run("INSERT INTO match_watches (user_id, course_id) VALUES (\(old), \(course))")
+            try campus.run("INSERT INTO hidden_people (user_id, other_id, until) VALUES (\(bo), \(old), now())")
+
+            try campus.perform(AccountStates())
+            #expect(try campus.count("SELECT count(*) FROM acquaintances") == 0)
+            #expect(try campus.count("SELECT count(*) FROM connections WHERE message = 'Secret'") == 0)
+            #expect(try campus.count("SELECT count(*) FROM connections WHERE state IN ('ended', 'cancelled')") == 2)
+            for rest in [
+                "SELECT count(*) FROM blocks", "SELECT count(*) FROM match_watches",
+                "SELECT count(*) FROM hidden_people",
+                "SELECT count(*) FROM match_pool WHERE user_id = \(old)",
+            ] as [SQL] {
+                #expect(try campus.count(rest) == 0)
+            }
+            #expect(try campus.count("SELECT student_count::bigint FROM courses") == 1)
+            #expect(
+                try campus.count(
+                    "SELECT count(*) FROM study_groups WHERE founder_id = \(bo) AND member_count = 1 AND state = 'active'"
+                )
+                    == 1)
+        }
+    }
+
     @Test("a student is an alumnus 90 days after graduating; others stay what they are")
     func graduates() throws {
         try withCampus { campus in
