@@ -82,16 +82,23 @@ struct CoursePrivacyTests {
         }
     }
 
-    @Test("a headline stays with those who may open the profile")
+    @Test("a headline stays with those who may open the profile, and who hides it or the courses is not named at all")
     func headline() throws {
         try withCampus { campus in
             let course = try campus.addCourse()
-            let (bo, noor) = (try campus.insertUser(), try campus.insertUser("Noor", visibility: "only_me"))
+            let (bo, noor) = (try campus.insertUser(), try campus.insertUser("Noor", visibility: "connections"))
             try campus.run("UPDATE users SET headline = 'Heaps of tea' WHERE id = \(noor)")
             try campus.addStudent(bo, in: course)
             try campus.addStudent(noor, in: course, isShown: true)
-            let page = campus.get(CoursePaths.course(course), as: try campus.signIn(bo)).text
-            #expect(page.contains("Noor") && !page.contains("Heaps of tea"))
+            let browser = try campus.signIn(bo)
+            func page() -> String { campus.get(CoursePaths.course(course), as: browser).text }
+            #expect(page().contains("Noor") && !page().contains("Heaps of tea"))
+            try campus.run(
+                "INSERT INTO profile_sections (user_id, section, visibility) VALUES (\(noor), 'courses', 'only_me')")
+            #expect(!page().contains("Noor") && !page().contains("1 course mate shows up"))
+            try campus.run("DELETE FROM profile_sections")
+            try campus.run("UPDATE users SET visibility = 'only_me' WHERE id = \(noor)")
+            #expect(!page().contains("Noor") && !page().contains("1 course mate shows up"))
         }
     }
 
