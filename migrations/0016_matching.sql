@@ -159,34 +159,29 @@ BEGIN
     FROM (SELECT id FROM match_changes UNION SELECT course_id FROM match_pool) every;
 END $$;
 
-CREATE FUNCTION keep_match_pool_entered() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION keep_match_pool_of_touched() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM keep_match_pool(array_agg(DISTINCT user_id)) FROM entered HAVING count(*) > 0;
+    PERFORM keep_match_pool(array_agg(DISTINCT user_id)) FROM touched HAVING count(*) > 0;
     RETURN NULL;
 END $$;
-CREATE FUNCTION keep_match_pool_gone() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM keep_match_pool(array_agg(DISTINCT user_id)) FROM gone HAVING count(*) > 0;
-    RETURN NULL;
-END $$;
-CREATE TRIGGER match_pool_entered AFTER INSERT ON enrolments REFERENCING NEW TABLE AS entered
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_entered();
-CREATE TRIGGER match_pool_changed AFTER UPDATE ON enrolments REFERENCING NEW TABLE AS entered
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_entered();
-CREATE TRIGGER match_pool_gone AFTER DELETE ON enrolments REFERENCING OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_gone();
-CREATE TRIGGER match_pool_entered AFTER INSERT ON study_habits REFERENCING NEW TABLE AS entered
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_entered();
-CREATE TRIGGER match_pool_changed AFTER UPDATE ON study_habits REFERENCING NEW TABLE AS entered
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_entered();
-CREATE TRIGGER match_pool_gone AFTER DELETE ON study_habits REFERENCING OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_gone();
-CREATE TRIGGER match_pool_entered AFTER INSERT ON profile_sections REFERENCING NEW TABLE AS entered
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_entered();
-CREATE TRIGGER match_pool_changed AFTER UPDATE ON profile_sections REFERENCING NEW TABLE AS entered
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_entered();
-CREATE TRIGGER match_pool_gone AFTER DELETE ON profile_sections REFERENCING OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_gone();
+CREATE TRIGGER match_pool_entered AFTER INSERT ON enrolments REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_touched();
+CREATE TRIGGER match_pool_changed AFTER UPDATE ON enrolments REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_touched();
+CREATE TRIGGER match_pool_gone AFTER DELETE ON enrolments REFERENCING OLD TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_touched();
+CREATE TRIGGER match_pool_entered AFTER INSERT ON study_habits REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_touched();
+CREATE TRIGGER match_pool_changed AFTER UPDATE ON study_habits REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_touched();
+CREATE TRIGGER match_pool_gone AFTER DELETE ON study_habits REFERENCING OLD TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_touched();
+CREATE TRIGGER match_pool_entered AFTER INSERT ON profile_sections REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_touched();
+CREATE TRIGGER match_pool_changed AFTER UPDATE ON profile_sections REFERENCING NEW TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_touched();
+CREATE TRIGGER match_pool_gone AFTER DELETE ON profile_sections REFERENCING OLD TABLE AS touched
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_touched();
 
 -- What a profile says of itself: in the pool, on the cards of course mates, and in "you both know".
 CREATE FUNCTION keep_match_pool_of_person() RETURNS trigger LANGUAGE plpgsql AS $$
