@@ -15,6 +15,9 @@ struct Wording: Sendable {
         year = CivilTime(secondsSince1970: self.now + zone.offset(at: self.now)).year
     }
 
+    /// What a greeting or a sentence calls somebody: the first word of the name as they wrote it.
+    static func firstName(of name: String) -> String { name.split(separator: " ").first.map(String.init) ?? name }
+
     /// Whether a moment is over when the page is made.
     func hasPassed(_ date: Date) -> Bool { Self.seconds(date) <= now }
 

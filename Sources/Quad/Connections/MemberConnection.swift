@@ -50,7 +50,7 @@ struct Acquaintance: Sendable {
     }
 
     /// What a sentence calls them: the first word of the name.
-    var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
+    var firstName: String { Wording.firstName(of: name) }
 }
 
 /// What is between a member and somebody they may meet.

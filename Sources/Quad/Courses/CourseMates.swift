@@ -50,8 +50,7 @@ extension SQL {
         """
         e.course_id = \(course) AND e.is_shown AND e.state = 'active' AND e.user_id <> \(member.id)
             AND u.state = 'active' AND NOT u.is_held AND \(takes(course, member))
-            AND NOT EXISTS (SELECT FROM blocks b WHERE b.user_id = \(member.id) AND b.other_id = e.user_id)
-            AND u.visibility <> 'only_me' AND \(showsCourses(to: member))
+            AND \(isUnblocked(for: member.id)) AND u.visibility <> 'only_me' AND \(showsCourses(to: member))
         """
     }
 }

@@ -148,11 +148,7 @@ struct WeeklySpan {
     /// "Tue 14–16", "Sat 23:30–1".
     var words: String {
         let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        return days[startsAtQuarter / 96 % 7] + " " + Self.clock(startsAtQuarter % 96) + "–"
-            + Self.clock((startsAtQuarter + quarterCount) % 96)
-    }
-
-    private static func clock(_ quarter: Int) -> String {
-        quarter % 4 == 0 ? String(quarter / 4) : "\(quarter / 4):\(quarter % 4 * 15)"
+        return days[startsAtQuarter / 96 % 7] + " " + Week.Words.clock(startsAtQuarter % 96) + "–"
+            + Week.Words.clock((startsAtQuarter + quarterCount) % 96)
     }
 }

@@ -145,5 +145,5 @@ extension FirstHomePage {
 
 extension Member {
     /// What a greeting calls them: the first word of the name as they wrote it.
-    var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
+    var firstName: String { Wording.firstName(of: name) }
 }

@@ -38,7 +38,7 @@ struct Match: Sendable {
     }
 
     /// "Priya".
-    var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
+    var firstName: String { Wording.firstName(of: name) }
 }
 
 extension Match {

@@ -48,7 +48,7 @@ extension MatchCard.Action {
                 badge: Badge("Asked \(wording.since(moment)), no answer yet", icon: .bell))
         case .askedByThem(_, let moment):
             self = .answer(
-                path: MatchPaths.requests,
+                path: ConnectionPaths.requests,
                 badge: Badge("Asked you \(wording.since(moment))", icon: .bell, tone: .waiting))
         case .connected(let moment):
             self = .connected(
@@ -77,7 +77,7 @@ extension MatchSide {
         self.init(
             week: reader.week.isEmpty
                 ? "You haven’t painted any free hours yet." : "\(reader.week.hoursInWords) a week\(changed).",
-            weekPath: MatchPaths.week,
+            weekPath: AvailabilityPaths.week,
             groupPath: reader.week.isEmpty ? nil : group.map { StudyGroupPaths.proposals($0) },
             weightsAction: MatchPaths.matches(form.selection.course),
             weights: zip(zip(MatchForm.weightNames, Self.labels), scoring.maxima).enumerated().map { index, part in
@@ -89,7 +89,7 @@ extension MatchSide {
             seen: names.isEmpty
                 ? "Nobody: you aren’t shown in any course. Course mates find you only where you switch it on."
                 : "Only people in courses where you switched it on: \(Week.Words.list(names)).",
-            seenPath: MatchPaths.ownCourses)
+            seenPath: CoursePaths.own)
     }
 
     private static let labels = ["Shared time", "Study habits", "Wrote a bio", "Chose a picture"]

@@ -46,7 +46,7 @@ extension Query where Output == Int {
                     JOIN courses o ON o.university_id = t.university_id AND o.code = t.code AND o.term = t.term
                     JOIN enrolments m ON m.course_id = o.id AND m.user_id = \(member) AND m.state = 'active'
                     WHERE p.user_id = u.id)
-                AND NOT EXISTS (SELECT FROM blocks b WHERE b.user_id = \(member) AND b.other_id = u.id)
+                AND \(SQL.isUnblocked(for: member))
             ON CONFLICT (user_id, other_id) DO UPDATE SET until = EXCLUDED.until
             """
         ).idempotent

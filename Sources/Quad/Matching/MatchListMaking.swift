@@ -66,12 +66,12 @@ extension MatchListPart {
         if reader.courses.isEmpty {
             return EmptyState(
                 "The people of your courses would be here.", why: "You haven’t said yet which courses you take.",
-                action: Choice("Find your courses", path: MatchPaths.courses))
+                action: Choice("Find your courses", path: CoursePaths.all))
         }
         if reader.week.isEmpty {
             return EmptyState(
                 "People who are free when you are would be here.", why: "You haven’t said yet when you can study.",
-                action: Choice("Paint your week", path: MatchPaths.week))
+                action: Choice("Paint your week", path: AvailabilityPaths.week))
         }
         let plain = MatchSelection(course: form.selection.course)
         if form.selection.filter != plain.filter {
@@ -83,7 +83,7 @@ extension MatchListPart {
         return EmptyState(
             "Nobody in \(place) is free when you are yet.",
             why: "Others appear as soon as they say when they can study. More free hours of yours help too.",
-            action: form.selection.course == nil ? Choice("Change my hours", path: MatchPaths.week) : nil)
+            action: form.selection.course == nil ? Choice("Change my hours", path: AvailabilityPaths.week) : nil)
     }
 }
 

@@ -27,9 +27,4 @@ enum MatchPaths {
     static func takeBack(_ connection: UUID) -> String {
         "/connections/\(connection.uuidString.lowercased())/cancellation"
     }
-    static let requests = "/connections/requests"
-    static let week = "/settings/availability"
-    static let habits = "/settings/study-habits"
-    static let courses = "/courses"
-    static let ownCourses = "/settings/courses"
 }

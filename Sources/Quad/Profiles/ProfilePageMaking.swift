@@ -66,7 +66,7 @@ extension Profile {
             avatar: Avatar(name: name, username: username, photo: photoID))
     }
 
-    var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
+    var firstName: String { Wording.firstName(of: name) }
 
     /// "Student, confirmed", then what else a moderator saw a document for, then the university.
     var badges: [Badge] {

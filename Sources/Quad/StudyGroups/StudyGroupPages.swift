@@ -76,11 +76,11 @@ extension GroupProposalsPage {
                     ? EmptyState(
                         "Groups with a time that suits everyone would be here.",
                         why: "You haven’t said yet when you can study.",
-                        action: Choice("Paint your week", path: MatchPaths.week))
+                        action: Choice("Paint your week", path: AvailabilityPaths.week))
                     : EmptyState(
                         "No three people of \(course.code) have an hour together yet.",
                         why: "It takes two others who share the same hour with you. More free hours of yours help.",
-                        action: Choice("Change my hours", path: MatchPaths.week)) : nil)
+                        action: Choice("Change my hours", path: AvailabilityPaths.week)) : nil)
     }
 }
 
@@ -144,6 +144,6 @@ extension StudyGroupsPage {
                 why: reader.courses.isEmpty
                     ? "A group belongs to a course, and you haven’t said yet which ones you take."
                     : "You aren’t in one yet. Choose a course below to find people who share a time.",
-                action: reader.courses.isEmpty ? Choice("Find your courses", path: MatchPaths.courses) : nil))
+                action: reader.courses.isEmpty ? Choice("Find your courses", path: CoursePaths.all) : nil))
     }
 }

@@ -117,8 +117,7 @@ extension Query where Output == [StudyGroup.Participant] {
             SELECT m.user_id, \(SQL.authorColumns(for: viewer)), m.state = 'member'
             FROM study_group_members m JOIN users u ON u.id = m.user_id
             WHERE m.group_id = \(group) AND m.state IN ('invited', 'member') AND u.state IN ('active', 'silenced')
-                AND NOT u.is_held
-                AND NOT EXISTS (SELECT FROM blocks b WHERE b.user_id = \(viewer.id) AND b.other_id = u.id)
+                AND NOT u.is_held AND \(SQL.isUnblocked(for: viewer.id))
             ORDER BY m.state DESC, m.changed_at, m.user_id
             LIMIT 6
             """
