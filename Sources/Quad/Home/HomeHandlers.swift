@@ -19,20 +19,18 @@ enum HomeHandlers {
         let order = try context.feedOrder(usual: .new)
         let after = try context.cursor { FeedCursor($0, order: order.order) }
         let selection = FeedSelection(order: order, after: after)
-        let (joined, found, places, requests, groups) = try context.database.fetch(
+        let (joined, found, places, requests, groups, newcomer) = try context.database.fetch(
             .joined(by: member, limit: mostCommunities), .news(for: member, selection),
             .placesWaiting(for: .member(member)), .requests(to: member, limit: mostRequests),
-            .groupInvitations(of: member, limit: mostRequests))
+            .groupInvitations(of: member, limit: mostRequests), .newcomer(member.id))
         guard !joined.isEmpty else { return try firstVisit(context, member: member) }
         let shown = Array(found.prefix(FeedPost.pageSize))
         let seen = context.visit(to: .home, showing: shown.map(\.listed))
         var page = HomePage(
             member, joined: joined, news: shown, selection, goesOn: found.count > shown.count,
-            waiting: WaitingPlaces(
-                places, requests: requests.map { WaitingRequest($0, context.wording) } + groups.map(WaitingRequest.init)
-            ),
+            waiting: waiting(places, requests, groups, context.wording),
             seen: seen, around: context.around, wording: context.wording)
-        page.welcome = try context.welcomeBox(for: member)
+        page.welcome = newcomer.flatMap(WelcomeBox.init)
         return context.page(page)
     }
 
@@ -50,17 +48,24 @@ enum HomeHandlers {
 
     private static func firstVisit(_ context: Context, member: Member) throws -> Response {
         let people = Query<[Suggestion]>.suggestions(for: member, limit: 3)
-        let (communities, places, requests, groups, stored) = try context.database.fetch(
+        let (communities, places, requests, groups, stored, newcomer) = try context.database.fetch(
             .communities(after: nil, limit: 8, for: .member(member)), .placesWaiting(for: .member(member)),
-            .requests(to: member, limit: mostRequests), .groupInvitations(of: member, limit: mostRequests), people)
+            .requests(to: member, limit: mostRequests), .groupInvitations(of: member, limit: mostRequests), people,
+            .newcomer(member.id))
         let suggestions =
             try stored.isEmpty ? SuggestionMaking.first(for: member, in: context.database, people) : stored
-        let waiting = WaitingPlaces(
-            places, requests: requests.map { WaitingRequest($0, context.wording) } + groups.map(WaitingRequest.init))
         var page = FirstHomePage(
-            member, communities: communities, waiting: waiting, suggestions: suggestions, around: context.around,
+            member, communities: communities, waiting: waiting(places, requests, groups, context.wording),
+            suggestions: suggestions, around: context.around,
             wording: context.wording)
-        page.welcome = try context.welcomeBox(for: member)
+        page.welcome = newcomer.flatMap(WelcomeBox.init)
         return context.page(page)
+    }
+
+    private static func waiting(
+        _ places: [PlaceWaiting], _ requests: [MemberConnection], _ groups: [GroupInvitation], _ wording: Wording
+    ) -> WaitingPlaces {
+        WaitingPlaces(
+            places, requests: requests.map { WaitingRequest($0, wording) } + groups.map(WaitingRequest.init))
     }
 }

@@ -48,11 +48,11 @@ enum WelcomeHandlers {
     }
 }
 
-extension Context {
-    /// The box on the home page while the first steps are not done and not dismissed.
-    func welcomeBox(for member: Member) throws -> WelcomeBox? {
-        guard let own = try database.fetch(.newcomer(member.id)) else { return nil }
+extension WelcomeBox {
+    /// The box on the home page while the first steps are not done and not dismissed; `nil` once they are.
+    init?(_ own: OwnProfile) {
         let steps = WelcomeSteps(own)
-        return steps.isFinished ? nil : WelcomeBox(steps)
+        if steps.isFinished { return nil }
+        self.init(steps)
     }
 }
