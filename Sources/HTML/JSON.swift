@@ -3,7 +3,7 @@
 /// Values are put together from the inside out, each from the bytes of those in it: a page's few kilobytes are copied
 /// once a level, and no tree of values is built, walked and taken down again.
 public struct JSON: Sendable {
-    fileprivate(set) var bytes: [UInt8]
+    var bytes: [UInt8]
 
     fileprivate init(capacity: Int) {
         bytes = []
@@ -12,6 +12,17 @@ public struct JSON: Sendable {
 }
 
 extension JSON {
+    /// A value of many parts, written from its start to its end without a copy of any.
+    ///
+    /// - Parameters:
+    ///   - capacity: bytes to set aside at once.
+    ///   - write: one call of the writer.
+    public static func written(capacity: Int, _ write: (inout JSONWriter) -> Void) -> JSON {
+        var writer = JSONWriter(JSON(capacity: capacity))
+        write(&writer)
+        return writer.json
+    }
+
     public static func text(_ text: String) -> JSON { self.text(text, "") }
 
     /// Both as one text.
@@ -73,23 +84,26 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
 extension JSON {
     /// Characters that mean something to HTML are written as escapes of JSON, so that no text can end the element it
     /// stands in.
-    private mutating func append(escaping text: String) {
+    mutating func append(escaping text: String) {
         var text = text
-        text.withUTF8 { text in
-            var copied = 0
-            var next = 0
-            while next < text.count {
-                guard !Self.isPlain(text[next]), let (escape, length) = Self.escape(of: text, at: next) else {
-                    next += 1
-                    continue
-                }
-                bytes += text[copied..<next]
-                escape.withUTF8Buffer { bytes += $0 }
-                next += length
-                copied = next
+        text.withUTF8 { append(escaping: $0) }
+    }
+
+    /// - Parameter text: UTF-8.
+    mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        var copied = 0
+        var next = 0
+        while next < text.count {
+            guard !Self.isPlain(text[next]), let (escape, length) = Self.escape(of: text, at: next) else {
+                next += 1
+                continue
             }
-            bytes += text[copied...]
+            bytes += UnsafeBufferPointer(rebasing: text[copied..<next])
+            escape.withUTF8Buffer { bytes += $0 }
+            next += length
+            copied = next
         }
+        bytes += UnsafeBufferPointer(rebasing: text[copied...])
     }
 
     /// Whether a byte stands for itself whatever follows, as nearly all do.

@@ -4,9 +4,14 @@ extension SafeHTML {
     /// - Parameter limit: in characters (Unicode scalars); a longer text is cut after a word and ended by "…".
     /// - Complexity: O(*n*) in the bytes up to the limit, whatever follows.
     public func plainText(limit: Int) -> String {
+        withPlainText(limit: limit) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The same as UTF-8, for who writes it on.
+    func withPlainText<Value>(limit: Int, _ read: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
         bytes.withUnsafeBufferPointer { bytes in
             var reader = PlainTextReader(bytes: bytes, limit: limit)
-            return reader.read()
+            return reader.read().withUnsafeBufferPointer(read)
         }
     }
 }
@@ -28,17 +33,52 @@ private struct PlainTextReader {
         text.reserveCapacity(min(bytes.count, limit + 8))
     }
 
-    mutating func read() -> String {
+    mutating func read() -> [UInt8] {
         while next < bytes.count {
             switch bytes[next] {
             case UInt8(ascii: "<"): skipTag()
             case UInt8(ascii: "&"): if !appendReference() { return cut() }
-            case let byte:
+            case 0x20, 0x0A, 0x09, 0x0D:
+                isBetweenWords = true
                 next += 1
-                if !append(byte) { return cut() }
+            default: if !appendRun() { return cut() }
             }
         }
-        return String(decoding: text, as: UTF8.self)
+        return text
+    }
+
+    /// Appends what stands before the next tag, reference or space.
+    ///
+    /// - Returns: whether there was room.
+    private mutating func appendRun() -> Bool {
+        let start = next
+        var characters = 0
+        while next < bytes.count, !Self.endsRun(bytes[next]) {
+            if bytes[next] & 0xC0 != 0x80 { characters += 1 }
+            next += 1
+        }
+        let run = UnsafeBufferPointer(rebasing: bytes[start..<next])
+        guard count + characters < limit else { return run.allSatisfy { append($0) } }
+        beginWord()
+        text += run
+        count += characters
+        return true
+    }
+
+    private static func endsRun(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: "&"), 0x20, 0x0A, 0x09, 0x0D: true
+        default: false
+        }
+    }
+
+    private mutating func beginWord() {
+        if isBetweenWords, !text.isEmpty {
+            wordEnd = text.count
+            text.append(0x20)
+            count += 1
+        }
+        isBetweenWords = false
     }
 
     /// - Returns: whether there was room.
@@ -47,12 +87,7 @@ private struct PlainTextReader {
             isBetweenWords = true
             return true
         }
-        if isBetweenWords, !text.isEmpty {
-            wordEnd = text.count
-            text.append(0x20)
-            count += 1
-        }
-        isBetweenWords = false
+        beginWord()
         if byte & 0xC0 != 0x80 {
             guard count < limit else { return false }
             count += 1
@@ -61,15 +96,22 @@ private struct PlainTextReader {
         return true
     }
 
-    private func cut() -> String {
+    private mutating func cut() -> [UInt8] {
         // A text without spaces, as in Chinese, is cut where it is.
-        let end = wordEnd > text.count / 2 ? wordEnd : text.count
-        return String(decoding: text[..<end], as: UTF8.self) + "…"
+        if wordEnd > text.count / 2 { text.removeSubrange(wordEnd...) }
+        text += "…".utf8
+        return text
     }
 
-    private static let inline: Set<String> = [
+    /// The names of elements that stand within words.
+    private static let inline = [
         "a", "abbr", "b", "bdi", "code", "del", "em", "i", "mark", "s", "span", "strong", "sub", "sup",
-    ]
+    ].map { packed($0.utf8) }
+
+    /// Names of up to eight bytes as numbers, which compare at once; longer ones are none of those above.
+    private static func packed(_ name: some Collection<UInt8>) -> UInt64 {
+        name.count > 8 ? 0 : name.reduce(0) { $0 << 8 | UInt64($1) }
+    }
 
     private mutating func skipTag() {
         next += 1
@@ -78,9 +120,8 @@ private struct PlainTextReader {
         while next < bytes.count, bytes[next] | 0x20 >= UInt8(ascii: "a"), bytes[next] | 0x20 <= UInt8(ascii: "z") {
             next += 1
         }
-        let name = String(decoding: bytes[start..<next], as: UTF8.self)
         // "h2" ends before its digit, which makes it no name of something inline.
-        if !Self.inline.contains(name) { isBetweenWords = true }
+        if !Self.inline.contains(Self.packed(bytes[start..<next])) { isBetweenWords = true }
         var isQuoted = false
         while next < bytes.count {
             let byte = bytes[next]

@@ -40,6 +40,27 @@ struct StructuredDataTests {
         #expect(read.things.first.map { Array($0.type.utf8) } == Array(text.utf8))
     }
 
+    @Test("what is written from start to end is what its parts make")
+    func written() {
+        let written = JSON.written(capacity: 8) { json in
+            json.object { json in
+                json.member("@type", "Question")
+                json.member("url", "https://quad.test", "/a?b=1&c")
+                json.member(
+                    "text", plainTextOf: SafeHTML(rendered: Array("<p>a &lt; <b>b</b>c</p><p>d e</p>".utf8)), limit: 6)
+                json.member("author") { $0.member("name", "Bo") }
+                json.member("none", objects: [Int]()) { _, _ in }
+                json.member("replies", objects: [1, 2]) { json, number in json.member("upvoteCount", number) }
+                json.member("after", 7)
+            }
+        }
+        let parts: JSON = [
+            "@type": "Question", "url": "https://quad.test/a?b=1&c", "text": "a < bc…", "author": ["name": "Bo"],
+            "none": [], "replies": [["upvoteCount": 1], ["upvoteCount": 2]], "after": 7,
+        ]
+        #expect(html(written) == html(parts))
+    }
+
     @Test("a control character that JSON or HTML has no place for is replaced")
     func controls() {
         #expect(html(["@type": "a\u{0}b\u{7F}"]).contains(#""a\uFFFDb\uFFFD""#))

@@ -29,8 +29,15 @@ struct Structure {
     }
 
     /// Someone as the page names them, with an address only where anyone may open the profile.
-    func person(_ person: Person) -> JSON {
-        ["@type": "Person", "name": .text(person.name), "url": person.path.map(address)]
+    func person(_ author: Author) -> JSON {
+        .written(capacity: 256) { $0.object { write(author, to: &$0) } }
+    }
+
+    /// The members of what `person` answers.
+    func write(_ author: Author, to json: inout JSONWriter) {
+        json.member("@type", "Person")
+        json.member("name", author.shownName)
+        if let path = author.path { json.member("url", origin, path) }
     }
 
     func counter(_ action: StaticString, _ count: Int) -> JSON {

@@ -38,7 +38,7 @@ extension PostReading {
         return [
             "@type": "DiscussionForumPosting", "@id": structure.address(path), "url": structure.address(path),
             "mainEntityOfPage": structure.address(pagePath), "headline": .text(post.title), "text": text,
-            "author": structure.person(opened.author.person), "datePublished": Structure.time(post.publishedAt),
+            "author": structure.person(opened.author), "datePublished": Structure.time(post.publishedAt),
             "dateModified": post.editedAt.map(Structure.time), "inLanguage": .text(opened.language.rawValue),
             "articleSection": .text(opened.communityName),
             "keywords": post.tags.isEmpty ? nil : .text(post.tags.joined(separator: ", ")),
@@ -46,7 +46,7 @@ extension PostReading {
                 structure.counter("LikeAction", post.score), structure.counter("CommentAction", post.commentCount),
             ],
             "commentCount": .number(post.commentCount),
-            "comment": TalkStructure(self, structure).comments.map { .list($0) },
+            "comment": TalkStructure(self, structure).comments,
         ]
     }
 
@@ -58,10 +58,10 @@ extension PostReading {
             "mainEntity": [
                 "@type": "Question", "name": .text(post.title), "text": text,
                 "answerCount": .number(answerCount), "upvoteCount": .number(max(post.score, 0)),
-                "author": structure.person(opened.author.person), "datePublished": Structure.time(post.publishedAt),
+                "author": structure.person(opened.author), "datePublished": Structure.time(post.publishedAt),
                 "dateModified": post.editedAt.map(Structure.time),
                 "inLanguage": .text(opened.language.rawValue), "acceptedAnswer": talk.acceptedAnswer,
-                "suggestedAnswer": talk.suggestedAnswers.map { .list($0) },
+                "suggestedAnswer": talk.suggestedAnswers,
             ],
         ]
     }

@@ -8,68 +8,74 @@ struct TalkStructure {
 
     private let reading: PostReading
     private let structure: Structure
-    /// What stands on its own, each with its replies, the best first.
-    private let threads: [(number: Int, value: JSON)]
+    private let path: String
+    /// What stands on its own, the best first: places in `reading.comments`, as below.
+    private let threads: [Int]
+    /// The replies to a comment by its number, in the order of writing.
+    private let replies: [Int: [Int]]
 
     init(_ reading: PostReading, _ structure: Structure) {
-        (self.reading, self.structure) = (reading, structure)
-        let chosen = Self.chosen(of: reading).filter { !$0.isUnindexed }
-        let numbers = Set(chosen.map(\.number))
-        var replies: [Int: [JSON]] = [:]
-        var threads: [Int: JSON] = [:]
-        // A reply's number is higher than that of what it answers: going down, each finds its own replies made.
-        for comment in chosen.sorted(by: { $0.number > $1.number }) {
-            let own = replies.removeValue(forKey: comment.number).map { JSON.list($0.reversed()) }
-            let value = Self.value(of: comment, replies: own, reading, structure)
-            if let parent = comment.parentNumber {
-                if numbers.contains(parent) { replies[parent, default: []].append(value) }
-            } else {
-                threads[comment.number] = value
-            }
+        (self.reading, self.structure, path) = (reading, structure, reading.path)
+        let comments = reading.comments
+        let shown = comments.indices.filter { !comments[$0].isRemoved }
+        let threads = Self.best(shown.filter { comments[$0].parentNumber == nil }, of: reading)
+        var numbers = Set(threads.map { comments[$0].number })
+        var replies: [Int: [Int]] = [:]
+        let written = shown.filter { comments[$0].parentNumber != nil }
+            .sorted { comments[$0].number < comments[$1].number }
+        for place in written where numbers.count < Self.mostComments {
+            guard let parent = comments[place].parentNumber, numbers.contains(parent) else { continue }
+            numbers.insert(comments[place].number)
+            if !comments[place].isUnindexed { replies[parent, default: []].append(place) }
         }
-        self.threads = chosen.compactMap { comment in threads[comment.number].map { (comment.number, $0) } }
+        self.threads = threads.filter { !comments[$0].isUnindexed }
+        self.replies = replies
+    }
+
+    /// As on the page: the accepted answer, then by score.
+    private static func best(_ threads: [Int], of reading: PostReading) -> [Int] {
+        let answer = reading.opened.post.answerNumber
+        let ranked = threads.map { place in
+            let comment = reading.comments[place]
+            return (place, number: comment.number, rank: comment.number == answer ? .max : comment.score)
+        }
+        return ranked.sorted { $0.rank != $1.rank ? $0.rank > $1.rank : $0.number < $1.number }
+            .prefix(mostThreads).map(\.0)
+    }
+
+    var comments: JSON? { list(threads) }
+
+    var acceptedAnswer: JSON? {
+        threads.first(where: isAccepted).map { answer in
+            .written(capacity: 2_048) { $0.object { write(answer, to: &$0) } }
+        }
+    }
+
+    var suggestedAnswers: JSON? { list(threads.filter { !isAccepted($0) }) }
+
+    private func isAccepted(_ place: Int) -> Bool {
+        reading.comments[place].number == reading.opened.post.answerNumber
     }
 
     /// `nil` rather than nothing: an empty list says no more than none.
-    var comments: [JSON]? { threads.isEmpty ? nil : threads.map(\.value) }
-
-    var acceptedAnswer: JSON? { threads.first { $0.number == reading.opened.post.answerNumber }?.value }
-
-    var suggestedAnswers: [JSON]? {
-        let others = threads.filter { $0.number != reading.opened.post.answerNumber }
-        return others.isEmpty ? nil : others.map(\.value)
+    private func list(_ threads: [Int]) -> JSON? {
+        guard !threads.isEmpty else { return nil }
+        return .written(capacity: 16_384) { $0.objects(threads) { write($1, to: &$0) } }
     }
 
-    /// The threads by their place on the page, then the replies to what is among them, in the order of writing.
-    static func chosen(of reading: PostReading) -> [Comment] {
-        let answer = reading.opened.post.answerNumber
-        let shown = reading.comments.filter { !$0.isRemoved }
-        let threads = shown.filter { $0.parentNumber == nil }.sorted {
-            let (one, other) = ($0.number == answer ? .max : $0.score, $1.number == answer ? .max : $1.score)
-            return one != other ? one > other : $0.number < $1.number
-        }
-        var chosen = Array(threads.prefix(mostThreads))
-        var numbers = Set(chosen.map(\.number))
-        for reply in shown.sorted(by: { $0.number < $1.number }) where chosen.count < mostComments {
-            guard let parent = reply.parentNumber, numbers.contains(parent) else { continue }
-            chosen.append(reply)
-            numbers.insert(reply.number)
-        }
-        return chosen
-    }
-
-    private static func value(
-        of comment: Comment, replies: JSON?, _ reading: PostReading, _ structure: Structure
-    ) -> JSON {
+    /// The members of a comment, its replies among them.
+    private func write(_ place: Int, to json: inout JSONWriter) {
+        let comment = reading.comments[place]
         let isAnswer = reading.opened.post.kind == .question && comment.parentNumber == nil
-        return [
-            "@type": isAnswer ? "Answer" : "Comment",
-            "url": structure.address(
-                CommunityPaths.comment(
-                    comment.number, on: reading.path, last: reading.opened.post.lastCommentNumber)),
-            "text": .text(comment.body.plainText(limit: longestText)),
-            "author": structure.person(comment.author.person), "datePublished": Structure.time(comment.createdAt),
-            "upvoteCount": .number(max(comment.score, 0)), "comment": replies,
-        ]
+        let path = CommunityPaths.comment(comment.number, on: path, last: reading.opened.post.lastCommentNumber)
+        json.member("@type", isAnswer ? "Answer" : "Comment")
+        json.member("url", structure.origin, path)
+        json.member("text", plainTextOf: comment.body, limit: Self.longestText)
+        json.member("author") { structure.write(comment.author, to: &$0) }
+        json.member("datePublished", comment.createdAt.iso8601)
+        json.member("upvoteCount", max(comment.score, 0))
+        if let own = replies[comment.number] {
+            json.member("comment", objects: own) { write($1, to: &$0) }
+        }
     }
 }

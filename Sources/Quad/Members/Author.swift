@@ -21,9 +21,14 @@ struct Author: Sendable {
     var person: Person {
         if face == .unnamed { return .unnamed }
         return Person(
-            name: name, path: isOpen ? MemberPaths.profile(username) : nil,
-            avatar: Avatar(name: name, username: username, photo: isOpen ? face.photo : nil))
+            name: name, path: path, avatar: Avatar(name: name, username: username, photo: isOpen ? face.photo : nil))
     }
+
+    /// The name pages show.
+    var shownName: String { face == .unnamed ? Person.unnamed.name : name }
+
+    /// The profile's path, where the viewer may open it.
+    var path: String? { isOpen && face != .unnamed ? MemberPaths.profile(username) : nil }
 }
 
 extension Author.Face {
