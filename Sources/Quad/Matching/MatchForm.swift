@@ -40,7 +40,7 @@ extension MatchForm {
         return choice
     }
 
-    private static func isUsername(_ text: String) -> Bool {
+    static func isUsername(_ text: String) -> Bool {
         (3...30).contains(text.utf8.count)
             && text.utf8.allSatisfy { ($0 > 96 && $0 < 123) || ($0 > 47 && $0 < 58) || [45, 46, 95].contains($0) }
     }
