@@ -44,6 +44,9 @@ CREATE TABLE match_showings (
     people  uuid[] NOT NULL CHECK (cardinality(people) <= 500)
 ) WITH (fillfactor = 50);
 
+-- A kept page holds one number made of each counter in match_changes with whose it is; their sum could stay as it was
+-- when somebody leaves a course and something else changes.
+
 -- Makes the pool's rows of these people what they should be, and notes for whom pages changed: them, the courses in which
 -- their rows changed, and `others`. All are noted at once: who notes twice could wait for somebody who waits for them.
 DROP FUNCTION keep_match_pool(uuid[]);

@@ -2,6 +2,17 @@ import Postgres
 
 /// Fair exposure: on how many first pages somebody was this week, each reader's counted once. A reader who comes back,
 /// or turns the weights, does not push anybody to the end of everyone else's list.
+extension Context {
+    /// Counts that a first page showed these people to a reader.
+    ///
+    /// - Parameter known: `Query.peopleShown`; where it names them all, nothing is asked.
+    func countShown(_ people: [Member.ID], to reader: Member.ID, known: [Member.ID] = []) throws {
+        let added = Set(people).subtracting(known)
+        guard !added.isEmpty else { return }
+        _ = try database.fetch(.beginExposing(to: reader), .expose(Array(added), to: reader))
+    }
+}
+
 extension Query where Output == [Member.ID] {
     /// Whom of this week's first pages a reader was counted for already.
     static func peopleShown(to reader: Member.ID) -> Self {

@@ -47,7 +47,8 @@ extension MatchForm {
 
     private mutating func takeWeights(_ query: FormFields) {
         guard Self.weightNames.contains(where: { query[$0] != nil }) else { return }
-        let typed = Self.weightNames.map { query[$0] ?? "" }
+        // Ours are three digits at most; what is longer is shown as far as it helps to see what is wrong.
+        let typed = Self.weightNames.map { String((query[$0] ?? "").prefix(20)) }
         typedWeights = typed
         var numbers: [Int] = []
         for (name, text) in zip(Self.weightNames, typed) {

@@ -84,10 +84,7 @@ extension MatchHandlers {
         let isFirst = selection.after == nil
         // Who rests is left to the next page, where the first has others or not.
         let shown = found.prefix(MatchSelection.pageSize).prefix { !isFirst || !$0.rests }
-        let added = isFirst ? Set(shown.map(\.id)).subtracting(known) : []
-        if !added.isEmpty {
-            _ = try context.database.fetch(.beginExposing(to: member.id), .expose(Array(added), to: member.id))
-        }
+        if isFirst { try context.countShown(shown.map(\.id), to: member.id, known: known) }
         return MatchListPart(
             form, reader, scoring, shown: Array(shown), goesOn: found.count > shown.count, counts: counts,
             isWatched: isWatched, wording: context.wording)

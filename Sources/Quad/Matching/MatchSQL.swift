@@ -63,7 +63,7 @@ extension SQL {
         """
         CASE coalesce(s.visibility, 'connections')
             WHEN 'public' THEN true
-            WHEN 'university' THEN u.university_id = \(reader.universityID)
+            WHEN 'university' THEN u.university_id = \(reader.universityID) OR coalesce(c.state = 'accepted', false)
             WHEN 'connections' THEN coalesce(c.state = 'accepted', false)
             ELSE false END
         """
