@@ -77,6 +77,22 @@ struct MatchVisibilityTests {
         }
     }
 
+    @Test("a course that somebody shows to fewer than the university suggests them to nobody")
+    func suggestions() throws {
+        try withCampus { campus in
+            let course = try campus.insertCourse()
+            let me = try campus.insertStudent("Leila Farahani", in: course, week: Self.week)
+            let bo = try campus.insertStudent("Bo Li", in: course, week: Self.week)
+            let cases: [(String?, Int)] = [(nil, 1), ("connections", 0), ("only_me", 0), ("university", 1)]
+            for (visibility, count) in cases {
+                try campus.show("courses", of: bo, to: visibility)
+                try campus.perform(SuggestionRound())
+                let made: SQL = "SELECT count(*) FROM suggestions WHERE user_id = \(me) AND other_id = \(bo)"
+                #expect(try campus.count(made) == count)
+            }
+        }
+    }
+
     @Test("what somebody keeps from their university is in no score", arguments: ["connections", "only_me"])
     func keptBack(visibility: String) throws {
         try withCampus { campus in
