@@ -9,7 +9,7 @@ extension Context {
     func countShown(_ people: [Member.ID], to reader: Member.ID, known: [Member.ID] = []) throws {
         let added = Set(people).subtracting(known)
         guard !added.isEmpty else { return }
-        _ = try database.fetch(.beginExposing(to: reader), .expose(Array(added), to: reader))
+        _ = try database.fetch(.withoutWaiting, .lockShowings(to: reader), .expose(Array(added), to: reader))
     }
 }
 
@@ -24,9 +24,16 @@ extension Query where Output == [Member.ID] {
 }
 
 extension Query where Output == Int {
+    /// Makes a reader's pages count one after another.
+    static func lockShowings(to reader: Member.ID) -> Self {
+        Query<Int>.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('match showings ' || \(reader)::text, 0))"
+        ).idempotent
+    }
+
     /// Counts one first page more for those of the people who were not on one of this reader's yet this week.
     ///
-    /// Comes behind `beginExposing` in one round trip: two pages at once count nobody twice.
+    /// Comes behind `lockShowings` in one round trip: two pages at once count nobody twice.
     static func expose(_ people: [Member.ID], to reader: Member.ID) -> Self {
         .execute(
             """
@@ -64,14 +71,6 @@ extension Query where Output == Int {
 }
 
 extension Query where Output == String {
-    /// Makes a reader's pages count one after another, and lets the rest of this round trip not wait for a disk: what it
-    /// counts may be lost with the machine.
-    static func beginExposing(to reader: Member.ID) -> Self {
-        Query<String>.value(
-            """
-            SELECT set_config('synchronous_commit', 'off', true)
-            FROM pg_advisory_xact_lock(hashtextextended('match showings ' || \(reader)::text, 0))
-            """
-        ).writing()
-    }
+    /// Lets the rest of this round trip not wait for a disk: what it counts may be lost with the machine.
+    static var withoutWaiting: Self { .value("SELECT set_config('synchronous_commit', 'off', true)") }
 }

@@ -94,7 +94,7 @@ extension TestCampus {
     func showFirstPage(of people: [UUID], to reader: UUID) throws {
         let reader = Member.ID(rawValue: reader)
         _ = try database.fetch(
-            .beginExposing(to: reader), .expose(people.map { Member.ID(rawValue: $0) }, to: reader))
+            .withoutWaiting, .lockShowings(to: reader), .expose(people.map { Member.ID(rawValue: $0) }, to: reader))
     }
 
     func matchChanges(_ user: UUID, _ course: UUID? = nil) throws -> Int {
