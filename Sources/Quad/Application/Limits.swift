@@ -32,6 +32,8 @@ package struct LimitSettings: Sendable {
     package var uploadMegabytes = 100
     /// Tries in 5 minutes from one address to set up a new installation.
     package var setUpTries = 10
+    /// Time zones chosen by one member in a day: each moves their hours on every course mate's page.
+    package var zonesPerDay = 20
 }
 
 /// The limits of an installation: all that a request needs are asked in one round trip to Redis. While that is away
@@ -89,6 +91,10 @@ extension Limits {
 
     func uploads(_ writer: Writer) -> [RateLimiter.Demand] {
         demand("uploads", settings.uploadsPerHour, .seconds(3_600), by: writer.id.text)
+    }
+
+    func zones(_ member: Member) -> [RateLimiter.Demand] {
+        demand("zones", settings.zonesPerDay, .seconds(86_400), by: member.id.text)
     }
 
     /// Bytes of files that one member may have; `nil` for no limit.
@@ -196,6 +202,7 @@ struct TooMany: ResponseError, Equatable {
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"
         case "uploads": "You’ve uploaded many files in the last hour"
+        case "zones": "You’ve changed your time zone many times today"
         case "newcomer_posts": "That’s as many posts as your first day allows"
         case "newcomer_comments": "That’s as many comments as your first day allows"
         default: "You opened many pages in a short time"

@@ -168,6 +168,7 @@ extension SettingsReader {
             ("NEWCOMER_COMMENTS", \.newcomerComments), ("NEWCOMER_LINKS", \.newcomerLinks),
             ("NEWCOMER_IMAGES", \.newcomerImages), ("SET_UP_TRIES", \.setUpTries),
             ("UPLOADS_PER_HOUR", \.uploadsPerHour), ("UPLOAD_MEGABYTES", \.uploadMegabytes),
+            ("ZONES_PER_DAY", \.zonesPerDay),
         ]
     }
 }

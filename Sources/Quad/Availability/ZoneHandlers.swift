@@ -21,6 +21,7 @@ enum ZoneHandlers {
             }
             chosen = name
         }
+        try context.spend(context.application.limits.zones(member))
         if try context.database.fetch(.saveZone(chosen, of: member.id)) > 0 {
             context.changed(.member(member.username))
         }

@@ -49,6 +49,8 @@ extension SQL {
             DELETE FROM hidden_people WHERE user_id IN (SELECT id FROM chosen) OR other_id IN (SELECT id FROM chosen)
         ), forgotten_exposures AS (
             DELETE FROM match_exposures WHERE user_id IN (SELECT id FROM chosen)
+        ), forgotten_showings AS (
+            DELETE FROM match_showings WHERE user_id IN (SELECT id FROM chosen)
         ), forgotten_suggestions AS (
             DELETE FROM suggestions WHERE user_id IN (SELECT id FROM chosen) OR other_id IN (SELECT id FROM chosen)
         ), forgotten_dismissals AS (

@@ -7,6 +7,7 @@ struct Match: Sendable {
     let username: String
     let name: String
     let headline: String
+    let face: Author.Face
     let sharedQuarters: Int
     /// Of 100, as the database ranked it.
     let points: Int
@@ -34,7 +35,8 @@ struct Match: Sendable {
     }
 
     var person: Person {
-        Person(name: name, path: MemberPaths.profile(username), avatar: Avatar(name: name, username: username))
+        // Whoever is a match may be opened, so the photo may be seen.
+        Author(name: name, username: username, isOpen: true, face: face).person
     }
 
     /// "Priya".
@@ -44,10 +46,10 @@ struct Match: Sendable {
 extension Match {
     /// One row of `Query.matches`.
     init(
-        id: Member.ID, username: String, name: String, headline: String, sharedQuarters: Int, points: Int,
-        traits: MatchTraits, joinedAt: Date, rests: Bool, shared: Week, theirs: Week?, otherCourses: [String],
-        mutualCount: Int, mutualNames: [String], connection: UUID?, isAccepted: Bool?, isOwn: Bool?, askedAt: Date?,
-        answeredAt: Date?
+        id: Member.ID, username: String, name: String, headline: String, face: Author.Face, sharedQuarters: Int,
+        points: Int, traits: MatchTraits, joinedAt: Date, rests: Bool, shared: Week, theirs: Week?,
+        otherCourses: [String], mutualCount: Int, mutualNames: [String], connection: UUID?, isAccepted: Bool?,
+        isOwn: Bool?, askedAt: Date?, answeredAt: Date?
     ) {
         let link: Link =
             switch (connection, isAccepted, isOwn, askedAt) {
@@ -57,8 +59,8 @@ extension Match {
             default: .none
             }
         self.init(
-            id: id, username: username, name: name, headline: headline, sharedQuarters: sharedQuarters, points: points,
-            traits: traits, joinedAt: joinedAt, rests: rests, shared: shared, theirs: theirs,
+            id: id, username: username, name: name, headline: headline, face: face, sharedQuarters: sharedQuarters,
+            points: points, traits: traits, joinedAt: joinedAt, rests: rests, shared: shared, theirs: theirs,
             otherCourses: otherCourses, mutualCount: mutualCount, mutualNames: mutualNames, link: link)
     }
 

@@ -22,7 +22,8 @@ extension MatchCard {
                     name: name, points: part.points, most: part.most, width: part.most * 40 / widest,
                     fill: part.points * 40 / widest)
             },
-            also: Self.also(match), course: course?.text, action: Action(match, course, wording))
+            also: Self.also(match), course: course?.text, listPath: MatchPaths.matches(course),
+            action: Action(match, course, wording))
     }
 
     private static func also(_ match: Match) -> String {
@@ -73,12 +74,12 @@ extension MatchSide {
         let changed = reader.weekChangedAt.map { ", last changed \(wording.since($0))" } ?? ""
         let shown = reader.courses.filter(\.isShown).map(\.code)
         let names = Array(Set(shown)).sorted()
-        let group = form.selection.course ?? reader.courses.first?.id
+        let group = form.selection.course.flatMap(reader.course) ?? reader.courses.first
         self.init(
             week: reader.week.isEmpty
                 ? "You haven’t painted any free hours yet." : "\(reader.week.hoursInWords) a week\(changed).",
             weekPath: AvailabilityPaths.week,
-            groupPath: reader.week.isEmpty ? nil : group.map { StudyGroupPaths.proposals($0) },
+            group: reader.week.isEmpty ? nil : group.map { Choice($0.code, path: StudyGroupPaths.proposals($0.id)) },
             weightsAction: MatchPaths.matches(form.selection.course),
             weights: zip(zip(MatchForm.weightNames, Self.labels), scoring.maxima).enumerated().map { index, part in
                 Weight(
@@ -86,13 +87,27 @@ extension MatchSide {
                     error: form.mistakes[part.0.0])
             },
             keptByWeights: form.selection.kept(weights: false),
-            seen: names.isEmpty
-                ? "Nobody: you aren’t shown in any course. Course mates find you only where you switch it on."
-                : "Only people in courses where you switched it on: \(Week.Words.list(names)).",
-            seenPath: CoursePaths.own)
+            seen: Self.seen(names, by: reader.visibility),
+            seenPath: names.isEmpty || reader.visibility.reachesCourseMates
+                ? CoursePaths.own : ProfilePaths.visibility)
+    }
+
+    private static func seen(_ courses: [String], by visibility: Profile.Visibility) -> String {
+        if courses.isEmpty {
+            return "Nobody: you aren’t shown in any course. Course mates find you only where you switch it on."
+        }
+        return switch visibility {
+        case .owner: "Nobody, as long as you keep your profile or your courses to yourself."
+        case .connections: "Only your connections, in courses where you switched it on: \(Week.Words.list(courses))."
+        case .university, .everyone: "Only people in courses where you switched it on: \(Week.Words.list(courses))."
+        }
     }
 
     private static let labels = ["Shared time", "Study habits", "Wrote a bio", "Chose a picture"]
+}
+
+extension Profile.Visibility {
+    fileprivate var reachesCourseMates: Bool { self == .university || self == .everyone }
 }
 
 extension MatchSelection {

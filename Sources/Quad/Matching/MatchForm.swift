@@ -40,14 +40,15 @@ extension MatchForm {
         return choice
     }
 
-    private static func isUsername(_ text: String) -> Bool {
+    static func isUsername(_ text: String) -> Bool {
         (3...30).contains(text.utf8.count)
             && text.utf8.allSatisfy { ($0 > 96 && $0 < 123) || ($0 > 47 && $0 < 58) || [45, 46, 95].contains($0) }
     }
 
     private mutating func takeWeights(_ query: FormFields) {
         guard Self.weightNames.contains(where: { query[$0] != nil }) else { return }
-        let typed = Self.weightNames.map { query[$0] ?? "" }
+        // Ours are three digits at most; what is longer is shown as far as it helps to see what is wrong.
+        let typed = Self.weightNames.map { String((query[$0] ?? "").prefix(20)) }
         typedWeights = typed
         var numbers: [Int] = []
         for (name, text) in zip(Self.weightNames, typed) {

@@ -14,16 +14,15 @@ enum MatchHandlers {
     }
 
     static func hide(_ context: Context, member: Member) throws -> Response {
-        let (username, course) = (context.request.form["person"] ?? "", context.formCourse)
-        let hidden = try context.database.fetch(.hide(username, from: member.id))
-        let path = MatchPaths.matches(course)
-        return context.redirect(to: hidden > 0 ? "\(path)?hidden=\(username)" : path)
+        let (username, path) = (context.request.form["person"] ?? "", MatchPaths.matches(context.formCourse))
+        _ = try context.database.fetch(.hide(username, from: member))
+        // The same whoever it is: the answer does not say who is there.
+        return context.redirect(to: MatchForm.isUsername(username) ? "\(path)?hidden=\(username)" : path)
     }
 
     static func showAgain(_ context: Context, member: Member) throws -> Response {
-        let shown = try context.database.fetch(
-            .showAgain(context.request.form["person"] ?? "", to: member.id))
-        return context.redirect(to: MatchPaths.matches(context.formCourse), flash: shown > 0 ? .personShownAgain : nil)
+        _ = try context.database.fetch(.showAgain(context.request.form["person"] ?? "", to: member.id))
+        return context.redirect(to: MatchPaths.matches(context.formCourse), flash: .personShownAgain)
     }
 
     static func watch(_ context: Context, member: Member) throws -> Response {
@@ -42,41 +41,50 @@ enum MatchHandlers {
 }
 
 extension MatchHandlers {
-    /// A page; its part for the plain address is kept until something on it changes.
     private static func show(_ context: Context, _ member: Member, course: MatchCourse.ID?) throws -> Response {
         let form = try MatchForm(context.request.query, course: course, after: context.cursor { MatchCursor($0) })
-        let isKept = form.selection.isPlain && form.typedWeights == nil
-        let (kept, key) = (KeptMatches(redis: context.redis), KeptMatches.key(member.id, course))
-        let changes = try isKept ? context.database.fetch(.matchChanges(for: member.id)) : 0
-        let part: [UInt8]
-        if isKept, let found = kept.part(key, changes: changes) {
-            part = found
-        } else {
-            part = try make(form, context, member).rendered()
-            if isKept { kept.keep(part, as: key, changes: changes) }
-        }
         let page = MatchesPage(
             frame: Frame(around: context.around, title: "Who could you study with?", indexable: false, current: .study),
-            undo: form.hidden.map { MatchesPage.Undo(person: $0, course: course?.text) }, part: SafeHTML(rendered: part)
-        )
+            undo: form.hidden.map { MatchesPage.Undo(person: $0, course: course?.text) },
+            part: SafeHTML(rendered: try part(form, context, member)))
         return context.page(page, status: form.mistakes.isEmpty ? .ok : .unprocessableContent)
     }
 
-    private static func make(_ form: MatchForm, _ context: Context, _ member: Member) throws -> MatchListPart {
+    /// What the plain address shows is kept until something on it changes, and costs one round trip then. All else costs
+    /// two, and a third, which waits for no disk, where people are shown to this reader for the first time in a week.
+    private static func part(_ form: MatchForm, _ context: Context, _ member: Member) throws -> [UInt8] {
+        let course = form.selection.course
+        guard form.selection.isPlain, form.typedWeights == nil else {
+            return try make(form, context, member, context.matchReader(member, course: course)).rendered()
+        }
+        let (all, key) = (KeptMatches(redis: context.redis), KeptMatches.key(member.id, course))
+        if let kept = all.part(key),
+            kept.changes == (try context.database.fetch(.matchChanges(for: member.id, course: course)))
+        {
+            return kept.bytes
+        }
+        let (changes, own, courses, zones) = try context.database.fetch(
+            .matchChanges(for: member.id, course: course), .ownHabits(member.id),
+            .matchCourses(of: member.id, first: course), .matchZones(of: member.id, first: course))
+        let part = try make(form, context, member, context.matchReader(member, own, courses, zones)).rendered()
+        all.keep(KeptMatches.Part(changes: changes, bytes: part), as: key)
+        return part
+    }
+
+    private static func make(
+        _ form: MatchForm, _ context: Context, _ member: Member, _ reader: MatchReader
+    ) throws -> MatchListPart {
         let settings = context.application.settings.matching
-        let reader = try context.matchReader(member)
         let selection = form.selection
         if let course = selection.course, reader.course(course) == nil { throw NotFound() }
         let scoring = MatchScoring(reader.habits, weights: selection.weights ?? settings.weights)
-        let (found, counts, isWatched) = try context.database.fetch(
+        let (found, counts, isWatched, known) = try context.database.fetch(
             .matches(selection, for: reader, scoring: scoring, settings: settings), .matchCounts(for: reader),
-            .watchesMatches(of: selection.course, member.id))
+            .watchesMatches(of: selection.course, member.id), .peopleShown(to: member.id))
         let isFirst = selection.after == nil
         // Who rests is left to the next page, where the first has others or not.
         let shown = found.prefix(MatchSelection.pageSize).prefix { !isFirst || !$0.rests }
-        if isFirst, !shown.isEmpty {
-            _ = try context.database.fetch(.withoutWaiting, .expose(shown.map(\.id)))
-        }
+        if isFirst { try context.countShown(shown.map(\.id), to: member.id, known: known) }
         return MatchListPart(
             form, reader, scoring, shown: Array(shown), goesOn: found.count > shown.count, counts: counts,
             isWatched: isWatched, wording: context.wording)
@@ -85,9 +93,18 @@ extension MatchHandlers {
 
 extension Context {
     /// What pages of matches and groups know of a member.
-    func matchReader(_ member: Member) throws -> MatchReader {
+    ///
+    /// - Parameter course: the one the page is about; without it, who takes very many finds only the first of them.
+    func matchReader(_ member: Member, course: MatchCourse.ID? = nil) throws -> MatchReader {
         let (own, courses, zones) = try database.fetch(
-            .ownHabits(member.id), .matchCourses(of: member.id), .matchZones)
+            .ownHabits(member.id), .matchCourses(of: member.id, first: course),
+            .matchZones(of: member.id, first: course))
+        return try matchReader(member, own, courses, zones)
+    }
+
+    fileprivate func matchReader(
+        _ member: Member, _ own: MatchReader.Habits?, _ courses: [MatchCourse], _ zones: [MatchReader.Zone]
+    ) throws -> MatchReader {
         guard let own else { throw NotFound() }
         return MatchReader(
             member.id, of: member.universityID, own, courses, zones, book: application.zones, now: now)

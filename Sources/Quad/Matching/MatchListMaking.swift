@@ -15,7 +15,7 @@ extension MatchListPart {
         let start =
             goesOn && shown.isEmpty
             ? MatchCursor(rests: true, key: Week.slotCount, joinedAt: Date(microseconds: 0), person: .zero) : nil
-        let onward = next ?? start
+        let isEmpty = cards.isEmpty && start == nil
         self.init(
             lead: Self.lead(selection, reader, counts), mistakes: form.mistakes,
             tabs: Self.tabs(selection, reader, counts), orders: Self.orders(selection),
@@ -23,17 +23,19 @@ extension MatchListPart {
             pagination: Pagination(
                 onward: "Show more people", back: "Back to the best",
                 newerPath: selection.after == nil ? nil : selection.path(),
-                olderPath: onward.map { selection.path(after: $0) },
-                reason: shown.isEmpty && onward == nil ? nil : selection.order.reason,
-                end: onward == nil && !shown.isEmpty ? "That’s everyone who fits." : nil),
-            empty: cards.isEmpty && onward == nil ? Self.empty(form, reader) : nil,
-            watch: cards.isEmpty && onward == nil ? Watch(selection, reader, isOn: isWatched) : nil,
+                olderPath: next.map { selection.path(after: $0) }, reason: isEmpty ? nil : selection.order.reason,
+                end: next == nil && !shown.isEmpty ? "That’s everyone who fits." : nil),
+            empty: start.map { Self.resting(selection.path(after: $0)) }
+                ?? (cards.isEmpty ? Self.empty(form, reader) : nil),
+            watch: isEmpty ? Watch(selection, reader, isOn: isWatched) : nil,
             side: MatchSide(form, reader, scoring, wording))
     }
 
     private static func lead(_ selection: MatchSelection, _ reader: MatchReader, _ counts: [Int]) -> String {
         guard let place = reader.courses.firstIndex(where: { $0.id == selection.course }) else {
-            return "The people of all your courses, each with the reason why they’d be good to study with."
+            let most = MatchCourse.most
+            let courses = reader.courses.count < most ? "all your courses" : "your first \(most) courses"
+            return "The people of \(courses), each with the reason why they’d be good to study with."
         }
         let (name, count) = (reader.courses[place].code, counts.indices.contains(place) ? counts[place] : 0)
         if count == 0 { return "The people of \(name), each with the reason why they’d be good to study with." }
@@ -62,7 +64,19 @@ extension MatchListPart {
         }
     }
 
+    private static func resting(_ path: String) -> EmptyState {
+        EmptyState(
+            "The people who fit you best would be here.",
+            why: "All of them have been on many first pages this week, so they come on the next.",
+            action: Choice("Show them", path: path))
+    }
+
     private static func empty(_ form: MatchForm, _ reader: MatchReader) -> EmptyState {
+        if form.selection.after != nil {
+            return EmptyState(
+                "More people would be here.", why: "There’s nobody after those you’ve seen any more.",
+                action: Choice("Back to the best", path: form.selection.path()))
+        }
         if reader.courses.isEmpty {
             return EmptyState(
                 "The people of your courses would be here.", why: "You haven’t said yet which courses you take.",
@@ -90,7 +104,7 @@ extension MatchListPart {
 extension MatchListPart.Watch {
     /// `nil` where there is something else to do first.
     fileprivate init?(_ selection: MatchSelection, _ reader: MatchReader, isOn: Bool) {
-        guard let course = selection.course.flatMap(reader.course), !reader.week.isEmpty,
+        guard let course = selection.course.flatMap(reader.course), !reader.week.isEmpty, selection.after == nil,
             selection.filter == MatchFilter()
         else { return nil }
         self.init(path: isOn ? MatchPaths.watchEnd(course.id) : MatchPaths.watch(course.id), isOn: isOn)

@@ -62,6 +62,8 @@ struct MatchCard: Sendable {
     /// "Also in MATH 221 with you · you both know Bo Li"; empty when there is nothing.
     let also: String
     let course: String?
+    /// The list it stands in, to come back to.
+    let listPath: String
     let action: Action
 
     struct Part: Sendable {
@@ -87,8 +89,9 @@ struct MatchSide: Sendable {
     /// "32 hours a week, last changed on 2 October."
     let week: String
     let weekPath: String
-    /// Where groups are proposed; `nil` where there is no course to find one in.
-    let groupPath: String?
+    /// Where groups of a course are proposed; `nil` where there is no course to find one in. It names no time: finding
+    /// the longest walks through the whole course once more and asks who must not meet, which costs as much as the page.
+    let group: Choice?
     let weightsAction: String
     let weights: [Weight]
     let keptByWeights: [(name: String, value: String)]

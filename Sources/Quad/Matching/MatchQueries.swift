@@ -32,7 +32,7 @@ extension Query where Output == [Match] {
                 FROM (
                     SELECT p.user_id, p.joined_at, p.traits, bit_count(\(SQL.sharedHours(with: reader)))::integer AS shared
                     FROM match_pool p
-                    WHERE p.course_id = ANY (\(courses)) AND \(SQL.isOpen(to: reader))
+                    WHERE p.course_id = ANY (\(courses)) AND \(SQL.isOpen(to: reader.id, at: reader.universityID))
                     OFFSET 0
                 ) p
                 WHERE p.shared >= \(selection.filter.leastShared)::integer AND \(fits)
@@ -53,9 +53,9 @@ extension Query where Output == [Match] {
                 ORDER BY \(order)
                 LIMIT \(limit)
             )
-            SELECT b.user_id, u.username, u.name, u.headline, b.shared, b.points, b.traits, b.joined_at, b.rests,
-                \(SQL.sharedHours(with: reader)),
-                CASE WHEN \(SQL.showsWholeWeek(to: reader)) THEN \(SQL.hoursThere(for: reader)) END,
+            SELECT b.user_id, u.username, u.name, u.headline, \(SQL.face), b.shared, b.points, b.traits, b.joined_at,
+                b.rests, p.hours & \(reader.week),
+                CASE WHEN \(SQL.showsWholeWeek(to: reader)) THEN p.hours END,
                 ARRAY(
                     SELECT DISTINCT k.code FROM match_pool x JOIN courses k ON k.id = x.course_id
                     WHERE x.user_id = b.user_id AND x.course_id = ANY (\(others)) ORDER BY k.code LIMIT 5),
@@ -63,7 +63,7 @@ extension Query where Output == [Match] {
             FROM best b
             JOIN users u ON u.id = b.user_id
             CROSS JOIN LATERAL (
-                SELECT availability, zone_id FROM match_pool WHERE user_id = b.user_id LIMIT 1) p
+                SELECT \(SQL.hoursThere(for: reader)) AS hours FROM match_pool p WHERE p.user_id = b.user_id LIMIT 1) p
             LEFT JOIN profile_sections s ON s.user_id = b.user_id AND s.section = 'availability'
             LEFT JOIN LATERAL (
                 SELECT id, state, asker_id, asked_at, answered_at FROM connections

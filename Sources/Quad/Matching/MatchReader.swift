@@ -14,8 +14,8 @@ struct MatchCourse: Sendable {
     /// The same course in all its sections of the term, itself among them.
     let sections: [ID]
 
-    /// "CS 161".
-    var name: String { code }
+    /// On one page. Who takes more sees the first of them, and every other one on its own page.
+    static let most = 30
 }
 
 /// What a page of matches must know of its reader.
@@ -28,8 +28,13 @@ struct MatchReader: Sendable {
     /// Whether the habits were chosen.
     let hasHabits: Bool
     let weekChangedAt: Date?
+    /// Who may know which courses the reader takes, where they are shown at all.
+    let visibility: Profile.Visibility
     let courses: [MatchCourse]
-    /// How weeks of other zones lie in the reader's week; those that lie as they are have none.
+    /// Zones whose clocks go as the reader's this week.
+    let sameClock: [Int16]
+    /// How weeks of all other zones lie in the reader's week, those that lie alike together: there are fewer ways
+    /// than zones, some forty around the world.
     let shifts: [Shift]
 
     struct Shift: Sendable {
@@ -49,6 +54,7 @@ struct MatchReader: Sendable {
         let habits: StudyHabits
         let hasHabits: Bool
         let weekChangedAt: Date?
+        let visibility: Profile.Visibility
     }
 
     /// - Parameter now: the week that weeks of different zones are compared in is the one it lies in.
@@ -59,14 +65,17 @@ struct MatchReader: Sendable {
         id = member
         universityID = university
         (week, timeZone, habits) = (own.week, own.timeZone, own.habits)
-        (hasHabits, weekChangedAt) = (own.hasHabits, own.weekChangedAt)
+        (hasHabits, weekChangedAt, visibility) = (own.hasHabits, own.weekChangedAt, own.visibility)
         self.courses = courses
         let here = book.offsets(of: own.timeZone)
         var byShift: [WeekShift: [Int16]] = [:]
-        for zone in zones where zone.name != own.timeZone {
-            let shift = WeekShift(from: book.offsets(of: zone.name), to: here, weekOf: now)
-            if !shift.isNone { byShift[shift, default: []].append(zone.id) }
+        for zone in zones {
+            let shift =
+                zone.name == own.timeZone
+                ? .none : WeekShift(from: book.offsets(of: zone.name), to: here, weekOf: now)
+            byShift[shift, default: []].append(zone.id)
         }
+        sameClock = byShift.removeValue(forKey: .none) ?? []
         shifts = byShift.map { Shift(zones: $0.value.sorted(), shift: $0.key) }.sorted { $0.zones[0] < $1.zones[0] }
     }
 
@@ -86,43 +95,80 @@ extension Query where Output == MatchReader.Habits? {
         .first(
             """
             SELECT h.availability, coalesce(h.time_zone, n.time_zone), coalesce(h.location, 'any'),
-                coalesce(h.style, 'mixed'), coalesce(h.pace, 'moderate'), coalesce(h.has_habits, false), h.week_changed_at
-            FROM users u JOIN universities n ON n.id = u.university_id LEFT JOIN study_habits h ON h.user_id = u.id
+                coalesce(h.style, 'mixed'), coalesce(h.pace, 'moderate'), coalesce(h.has_habits, false), h.week_changed_at,
+                CASE WHEN u.is_held THEN 'only_me' ELSE u.visibility END, coalesce(s.visibility, 'university')
+            FROM users u
+            JOIN universities n ON n.id = u.university_id
+            LEFT JOIN study_habits h ON h.user_id = u.id
+            LEFT JOIN profile_sections s ON s.user_id = u.id AND s.section = 'courses'
             WHERE u.id = \(member)
             LIMIT 1
             """
         ) {
             (
                 week: Week?, zone: String, location: StudyHabits.Location, style: StudyHabits.Style,
-                pace: StudyHabits.Pace, hasHabits: Bool, changed: Date?
+                pace: StudyHabits.Pace, hasHabits: Bool, changed: Date?, profile: Profile.Visibility,
+                courses: Profile.Visibility
             ) in
             MatchReader.Habits(
                 week: week ?? Week(), timeZone: zone,
                 habits: StudyHabits(location: location, style: style, pace: pace), hasHabits: hasHabits,
-                weekChangedAt: changed)
+                weekChangedAt: changed, visibility: .narrower(profile, courses))
         }
+    }
+}
+
+extension SQL {
+    /// The courses `c` that a member takes now: `MatchCourse.most` at most, `first` among them if it is taken.
+    static func coursesTaken(by member: Member.ID, first: MatchCourse.ID?) -> SQL {
+        """
+        (SELECT c.id, c.code, c.title, c.section, c.term, c.university_id, e.is_shown
+         FROM enrolments e JOIN courses c ON c.id = e.course_id
+         WHERE e.user_id = \(member) AND e.state = 'active' AND c.state = 'active'
+         ORDER BY c.id IS DISTINCT FROM \(first), c.code, c.section, c.id
+         LIMIT \(MatchCourse.most)) c
+        """
     }
 }
 
 extension Query where Output == [MatchCourse] {
     /// The courses a member takes now, as tabs list them.
-    static func matchCourses(of member: Member.ID) -> Self {
+    ///
+    /// - Parameter first: is among them even where a member takes more than fit on a page.
+    static func matchCourses(of member: Member.ID, first: MatchCourse.ID? = nil) -> Self {
         .all(
             """
-            SELECT c.id, c.code, c.title, c.section, e.is_shown, ARRAY(
+            SELECT c.id, c.code, c.title, c.section, c.is_shown, ARRAY(
                 SELECT s.id FROM courses s
                 WHERE s.university_id = c.university_id AND s.code = c.code AND s.term = c.term AND s.state = 'active'
+                ORDER BY s.id <> c.id, s.section, s.id
                 LIMIT 200)
-            FROM enrolments e JOIN courses c ON c.id = e.course_id
-            WHERE e.user_id = \(member) AND e.state = 'active' AND c.state = 'active'
+            FROM \(SQL.coursesTaken(by: member, first: first))
             ORDER BY c.code, c.section, c.id
-            LIMIT 30
+            LIMIT \(MatchCourse.most)
             """, as: MatchCourse.init)
     }
 }
 
 extension Query where Output == [MatchReader.Zone] {
-    static var matchZones: Self {
-        .all("SELECT id, time_zone FROM match_zones ORDER BY id LIMIT 1000", as: MatchReader.Zone.init)
+    /// The zones that people of the member's courses live by, in whichever order they were first chosen.
+    ///
+    /// - Complexity: a look for each course and each of its zones, however many people there are.
+    static func matchZones(of member: Member.ID, first: MatchCourse.ID? = nil) -> Self {
+        .all(
+            """
+            WITH RECURSIVE sections AS MATERIALIZED (
+                SELECT DISTINCT s.id
+                FROM \(SQL.coursesTaken(by: member, first: first))
+                JOIN courses s ON s.university_id = c.university_id AND s.code = c.code AND s.term = c.term
+            ), lived AS (
+                SELECT s.id, (SELECT min(p.zone_id) FROM match_pool p WHERE p.course_id = s.id) AS zone_id FROM sections s
+                UNION ALL
+                SELECT l.id, (SELECT min(p.zone_id) FROM match_pool p WHERE p.course_id = l.id AND p.zone_id > l.zone_id)
+                FROM lived l
+                WHERE l.zone_id IS NOT NULL
+            )
+            SELECT z.id, z.time_zone FROM match_zones z WHERE z.id IN (SELECT zone_id FROM lived) ORDER BY z.id LIMIT 1000
+            """, as: MatchReader.Zone.init)
     }
 }

@@ -8,7 +8,7 @@ extension SQL {
 
     /// The hours that the person in `match_pool p` shares with the reader, in the reader's wall time.
     ///
-    /// Nearly everyone lives by the reader's clock, and costs an `&`; each other clock is a branch.
+    /// Nearly everyone lives by the reader's clock, which is asked first, and costs an `&`; each other clock is a branch.
     static func sharedHours(with reader: MatchReader) -> SQL {
         "(\(hoursThere(for: reader)) & \(reader.week))"
     }
@@ -19,22 +19,27 @@ extension SQL {
         let cases = reader.shifts.map { shift -> SQL in
             "WHEN p.zone_id = ANY (\(shift.zones)) THEN \(SQL.shifted("p.availability", by: shift.shift))"
         }
-        return "(CASE \(joined(cases, separator: " ")) ELSE p.availability END)"
+        return """
+            (CASE WHEN p.zone_id = ANY (\(reader.sameClock)) THEN p.availability \(joined(cases, separator: " "))
+                ELSE p.availability END)
+            """
     }
 
-    /// Whether the reader may be shown the person in `match_pool p`: somebody else, whose profile they may open, and
-    /// not one of `avoided`.
+    /// Whether the reader may be shown the person in `match_pool p`: somebody else, whose profile and courses they may
+    /// see, and not one of `avoided`.
     static func isShown(to reader: MatchReader) -> SQL {
-        "\(isOpen(to: reader)) AND p.user_id NOT IN (SELECT other_id FROM avoided)"
+        "\(isOpen(to: reader.id, at: reader.universityID)) AND p.user_id NOT IN (SELECT other_id FROM avoided)"
     }
 
-    /// Whether the person in `match_pool p` is somebody else, whose profile the reader may open.
-    static func isOpen(to reader: MatchReader) -> SQL {
+    /// Whether the person in `match_pool p` is somebody else, whose profile and courses a member may see: as `isShown`
+    /// and `shows(.courses, to:)` decide it together, and never by being a moderator.
+    static func isOpen(to member: Member.ID, at university: University.ID) -> SQL {
         """
-        p.user_id <> \(reader.id)
-            AND (p.visibility = 'university' AND p.university_id = \(reader.universityID) OR p.visibility = 'public'
-                OR p.visibility = 'connections'
-                    AND p.user_id IN (SELECT other_id FROM acquaintances WHERE user_id = \(reader.id)))
+        p.user_id <> \(member)
+            AND (p.visibility IN ('university', 'public') AND p.university_id = \(university)
+                OR p.visibility <> 'university'
+                    AND (p.visibility <> 'university_connections' OR p.university_id = \(university))
+                    AND p.user_id IN (SELECT other_id FROM acquaintances WHERE user_id = \(member)))
         """
     }
 
@@ -58,7 +63,7 @@ extension SQL {
         """
         CASE coalesce(s.visibility, 'connections')
             WHEN 'public' THEN true
-            WHEN 'university' THEN u.university_id = \(reader.universityID)
+            WHEN 'university' THEN u.university_id = \(reader.universityID) OR coalesce(c.state = 'accepted', false)
             WHEN 'connections' THEN coalesce(c.state = 'accepted', false)
             ELSE false END
         """

@@ -61,13 +61,15 @@ extension Query where Output == [MatchWatch] {
     }
 }
 
-/// Looks whether somebody has appeared for those who wait for it, and writes to them once.
+/// Looks whether somebody has appeared for those who wait for it, and writes to them once. Forgets exposures that are
+/// over, too.
 struct MatchNews: Job {
     static let kind = "match_news"
     static let mostAttempts = 3
     static let batch = 100
 
     func run(_ context: JobContext) throws {
+        _ = try context.database.fetch(.forgetOldExposures)
         let zones = ZoneBook()
         var last: MatchWatch?
         repeat {
@@ -79,7 +81,8 @@ struct MatchNews: Job {
 
     private func look(_ watch: MatchWatch, _ zones: ZoneBook, _ context: JobContext) throws {
         let (changes, own, courses, all) = try context.database.fetch(
-            .matchChanges(for: watch.member), .ownHabits(watch.member), .matchCourses(of: watch.member), .matchZones)
+            .matchChanges(for: watch.member, course: watch.course), .ownHabits(watch.member),
+            .matchCourses(of: watch.member, first: watch.course), .matchZones(of: watch.member, first: watch.course))
         guard changes != watch.seenChanges, let own else { return }
         let reader = MatchReader(
             watch.member, of: watch.universityID, own, courses, all, book: zones, now: context.now)

@@ -96,7 +96,10 @@ extension Query where Output == Int {
                     ORDER BY c.student_count
                     LIMIT 8
                 ) c
-                \(SQL.neighbours(20, "FROM match_pool t WHERE t.course_id = c.course_id"))
+                \(SQL.neighbours(20, """
+                    FROM match_pool t
+                    WHERE t.course_id = c.course_id AND t.visibility IN ('public', 'university')
+                    """))
                 UNION ALL
                 SELECT b.id, t.user_id, 'p', 3 / ln(2 + c.member_count)
                 FROM batch b

@@ -138,27 +138,76 @@ struct MatchListTests {
         }
     }
 
-    @Test("who has been on enough first pages this week comes after everybody else")
-    func fairness() throws {
+    @Test("pages go on where the last one ended, in every order", arguments: MatchSelection.Order.allCases)
+    func paging(order: MatchSelection.Order) throws {
+        try withCampus { campus in
+            let course = try campus.insertCourse()
+            let me = try campus.insertStudent("Leila Farahani", in: course, week: Self.week)
+            for number in 0..<25 {
+                // Few lengths and few moments, so that there are ties.
+                _ = try campus.insertStudent(
+                    "Some \(number)", in: course, week: .on([.tuesday], 40..<41 + number % 4),
+                    joined: Date(timeIntervalSince1970: Double(1_700_000_000 + number % 3)))
+            }
+            var (selection, found): (MatchSelection, [Match]) = (MatchSelection(course), [])
+            selection.order = order
+            while found.count < 100 {
+                let page = try campus.matches(of: me, selection)
+                found += page.prefix(MatchSelection.pageSize)
+                guard page.count > MatchSelection.pageSize, let last = found.last else { break }
+                selection.after = MatchCursor(last.cursor(in: order).description)
+            }
+            let expected = found.sorted { one, other in
+                let keys: (Match) -> [Double] = { match in
+                    let joined = match.joinedAt.timeIntervalSince1970
+                    return switch order {
+                    case .score: [-Double(match.points), joined]
+                    case .hours: [-Double(match.sharedQuarters), joined]
+                    case .newest: [-joined]
+                    }
+                }
+                let (left, right) = (keys(one), keys(other))
+                return left == right ? one.id.text < other.id.text : left.lexicographicallyPrecedes(right)
+            }
+            #expect(found.count == 25 && Set(found.map(\.id)).count == 25)
+            #expect(found.map(\.id) == expected.map(\.id))
+        }
+    }
+
+    @Test("a card says in words what there is between the two, and offers what comes next")
+    func states() throws {
+        try withCampus { campus in
+            let course = try campus.insertCourse()
+            let me = try campus.insertStudent("Leila Farahani", in: course, week: Self.week)
+            let bo = try campus.insertStudent("Bo Li", username: "bo.li", in: course, week: Self.week)
+            let browser = try campus.signIn(me)
+            func says(_ words: String...) -> Bool {
+                let page = campus.get("/matches", as: browser).text
+                return words.allSatisfy { page.contains($0) }
+            }
+            #expect(says("Ask <bdi>Bo</bdi> to study", "Not now", "They aren’t told."))
+            let mine = try campus.insertConnection(from: me, to: bo, state: "pending")
+            #expect(says("Take it back", "Asked just now, no answer yet") && !says("Not now"))
+            try campus.run("UPDATE connections SET state = 'accepted', answered_at = now() WHERE id = \(mine)")
+            #expect(says("Reach <bdi>Bo</bdi> to agree on a time", "href=\"/u/bo.li\"", "Connected since"))
+            try campus.run("UPDATE connections SET state = 'ended', ended_at = now() WHERE id = \(mine)")
+            try campus.insertConnection(from: bo, to: me, state: "pending")
+            #expect(says("Answer <bdi>Bo</bdi>", "Asked you just now"))
+        }
+    }
+
+    @Test("a card wears the photo that its reader may see")
+    func photo() throws {
         try withCampus { campus in
             let course = try campus.insertCourse()
             let me = try campus.insertStudent("Leila Farahani", in: course, week: Self.week)
             let bo = try campus.insertStudent("Bo Li", in: course, week: Self.week)
-            let kwame = try campus.insertStudent("Kwame Asante", in: course, week: .on([.tuesday], 40..<44))
-            var settings = MatchSettings()
-            settings.firstPagesPerWeek = 2
-            func order() throws -> [UUID] {
-                try campus.matches(of: me, MatchSelection(course), settings: settings).map(\.id.rawValue)
-            }
-            for _ in 0..<2 {
-                #expect(try order() == [bo, kwame])
-                _ = try campus.database.fetch(.withoutWaiting, .expose([Member.ID(rawValue: bo)]))
-            }
-            #expect(try order() == [kwame, bo])
-            #expect(
-                try campus.matches(of: me, MatchSelection(course), settings: settings).map(\.rests) == [false, true])
-            try campus.run("UPDATE match_exposures SET week = week - 7")
-            #expect(try order() == [bo, kwame])
+            #expect(try campus.matches(of: me, MatchSelection(course)).map(\.face) == [.pattern])
+            let photo = try campus.insertPhoto(of: bo)
+            let found = try #require(try campus.matches(of: me, MatchSelection(course)).first)
+            #expect(found.face == .photo(photo))
+            #expect(found.person.avatar.photo == AttachmentPaths.photo(photo))
+            #expect(try campus.get("/matches", as: campus.signIn(me)).text.contains(AttachmentPaths.photo(photo)))
         }
     }
 }

@@ -65,13 +65,61 @@ extension TestCampus {
             """)
     }
 
+    /// Who sees a section of somebody's profile; `nil`: whoever usually does.
+    func show(_ section: String, of user: UUID, to visibility: String?) throws {
+        guard let visibility else {
+            return try run("DELETE FROM profile_sections WHERE user_id = \(user) AND section = \(section)")
+        }
+        try run(
+            """
+            INSERT INTO profile_sections (user_id, section, visibility) VALUES (\(user), \(section), \(visibility))
+            ON CONFLICT (user_id, section) DO UPDATE SET visibility = EXCLUDED.visibility
+            """)
+    }
+
+    /// A photo that somebody chose.
+    func insertPhoto(of user: UUID) throws -> Attachment.ID {
+        let id = Attachment.ID()
+        try run("INSERT INTO stored_files (hash, byte_size) VALUES (sha256(\(id.text)::bytea), 9)")
+        try run(
+            """
+            INSERT INTO attachments (id, uploader_id, file_hash, media_type, byte_size, width, height, name, photo_of)
+            VALUES (\(id), \(user), sha256(\(id.text)::bytea), 'image/jpeg', 9, 480, 480, 'photo', \(user))
+            """)
+        try run("UPDATE users SET picture = 'photo', photo_id = \(id) WHERE id = \(user)")
+        return id
+    }
+
+    /// Counts a first page of matches.
+    func showFirstPage(of people: [UUID], to reader: UUID) throws {
+        let reader = Member.ID(rawValue: reader)
+        _ = try database.fetch(
+            .withoutWaiting, .lockShowings(to: reader), .expose(people.map { Member.ID(rawValue: $0) }, to: reader))
+    }
+
+    func matchChanges(_ user: UUID, _ course: UUID? = nil) throws -> Int {
+        try database.fetch(
+            .matchChanges(for: Member.ID(rawValue: user), course: course.map { MatchCourse.ID(rawValue: $0) }))
+    }
+
+    func user(_ username: String) throws -> UUID {
+        try database.fetch(Query<UUID>.value("SELECT id FROM users WHERE username = \(username)"))
+    }
+
+    func username(of user: UUID) throws -> String {
+        try database.fetch(Query<String>.value("SELECT username FROM users WHERE id = \(user)"))
+    }
+
     func reader(_ user: UUID, now: Date = .now) throws -> MatchReader {
         let member = try signIn(user).member
         let (own, courses, zones) = try database.fetch(
-            .ownHabits(member.id), .matchCourses(of: member.id), .matchZones)
+            .ownHabits(member.id), .matchCourses(of: member.id), .matchZones(of: member.id))
         return MatchReader(
             member.id, of: member.universityID,
-            own ?? .init(week: Week(), timeZone: "UTC", habits: .unsaid, hasHabits: false, weekChangedAt: nil),
+            own
+                ?? .init(
+                    week: Week(), timeZone: "UTC", habits: .unsaid, hasHabits: false, weekChangedAt: nil,
+                    visibility: .university),
             courses, zones, book: application.zones, now: now)
     }
 
