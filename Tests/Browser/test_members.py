@@ -305,6 +305,9 @@ MEMBER_PAGES = {
     "a role": lambda campus: "/settings/verification",
     "documents to verify": lambda campus: "/admin/verifications",
     "first steps": lambda campus: "/welcome",
+    "first matches": lambda campus: "/welcome/matches",
+    "courses as a first step": lambda campus: "/settings/courses?step=courses",
+    "the week as a first step": lambda campus: "/settings/availability?step=week",
 }
 VISITOR_PAGES = {
     "signing up": lambda campus: "/sign-up",
