@@ -293,6 +293,7 @@ MEMBER_PAGES = {
     "a new password": lambda campus: "/settings/security/password",
     "mail": lambda campus: "/dev/mail",
     "background work": lambda campus: "/admin/jobs",
+    "the university": lambda campus: "/admin/university",
     "one's own profile": lambda campus: "/u/" + campus.one("SELECT username FROM users WHERE email = 'admin@demo.quad.test'"),
     "somebody's profile": lambda campus: "/u/" + campus.one(
         "SELECT username FROM users WHERE state = 'active' AND visibility = 'university' AND NOT is_held "
