@@ -3,7 +3,8 @@
 import pytest
 
 from browser import PHONE, Browser
-from test_matches import articles, course_with_people
+from test_every_page import prepare, violations
+from test_matches import articles, course_with_people, take
 from test_members import flash, press, sign_in, sign_up
 from test_profiles import is_examined
 from test_week import arrive, choose, place, said, spans
@@ -120,3 +121,25 @@ def test_with_nobody_there_one_is_told_when_somebody_is(newcomer, campus):
     press(newcomer, "Tell me when someone is")
     assert "write to you" in flash(newcomer)
     assert "You’ll get a mail" in newcomer.first(".watch").text
+
+
+def test_home_says_who_is_free_today(newcomer, campus):
+    username, _ = sign_up(newcomer, campus)
+    code, course = course_with_people(campus, 2)
+    campus.rows(
+        "UPDATE study_habits SET availability = repeat('1', 672)::bit(672), busy = repeat('0', 672)::bit(672) "
+        f"WHERE user_id IN (SELECT user_id FROM enrolments WHERE course_id = '{course}')")
+    newcomer.open("/home")
+    assert not newcomer.all("#today"), "nothing is said where no hours are known"
+    take(campus, username, course, "1" * 672)
+    newcomer.open("/home")
+    assert "Two people are free today when you are." in newcomer.first(".page-head p").text
+    assert len(newcomer.all(".today > li")) == 2 and len(newcomer.all(".today .now")) == 2
+    assert code in newcomer.first(".today .who").text and "–24" in newcomer.first(".today .when").text
+    is_examined(newcomer, "/home")
+    if newcomer.runs_scripts:
+        for dark in (False, True):
+            newcomer.show(dark)
+            prepare(newcomer, "/home")
+            newcomer.driver.execute_script("document.querySelector('.tabbar')?.style.setProperty('position', 'static')")
+            assert violations(newcomer) == [], "dark" if dark else "light"

@@ -40,7 +40,7 @@ extension Query where Output == [FreeToday] {
                     JOIN study_habits h ON h.user_id = u.id
                     JOIN match_zones z ON z.time_zone = coalesce(h.time_zone, n.time_zone)
                     WHERE a.user_id = \(member.id) AND \(SQL.isShown(to: member)) AND \(showsWeek)
-                    LIMIT 1000
+                    LIMIT 300
                 ) p
                 WHERE \(isLeft)
             ), mates AS (
