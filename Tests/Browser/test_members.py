@@ -293,6 +293,7 @@ MEMBER_PAGES = {
     "a new password": lambda campus: "/settings/security/password",
     "mail": lambda campus: "/dev/mail",
     "background work": lambda campus: "/admin/jobs",
+    "the university": lambda campus: "/admin/university",
     "one's own profile": lambda campus: "/u/" + campus.one("SELECT username FROM users WHERE email = 'admin@demo.quad.test'"),
     "somebody's profile": lambda campus: "/u/" + campus.one(
         "SELECT username FROM users WHERE state = 'active' AND visibility = 'university' AND NOT is_held "
@@ -305,6 +306,9 @@ MEMBER_PAGES = {
     "a role": lambda campus: "/settings/verification",
     "documents to verify": lambda campus: "/admin/verifications",
     "first steps": lambda campus: "/welcome",
+    "first matches": lambda campus: "/welcome/matches",
+    "courses as a first step": lambda campus: "/settings/courses?step=courses",
+    "the week as a first step": lambda campus: "/settings/availability?step=week",
 }
 VISITOR_PAGES = {
     "signing up": lambda campus: "/sign-up",

@@ -26,6 +26,7 @@ enum FlashCode: String, CaseIterable, Sendable {
     case deactivated, reactivated
     case deletionAsked = "deletion-asked"
     case setUp = "set-up"
+    case universitySaved = "university-saved"
     case joined, left
     case communityMade = "community-made"
     case communitySaved = "community-saved"
@@ -259,6 +260,7 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .suggestionMerged: good("Who suggested it takes the course that was there.")
         case .suggestionDeclined: good("The suggestion is declined. Who sent it reads why beside their courses.")
         case .suggestionDecidedBefore: waiting("Somebody has decided about this suggestion already.")
+        case .universitySaved: good("Saved. Every page says so from now on.")
         case .jobRetried: good("It will be tried again now.")
         case .jobDeleted: good("The job is deleted.")
         }

@@ -29,7 +29,7 @@ struct Site: Sendable {
     ]
 
     /// Sheets that style what members alone see.
-    static let memberSheets = ["editor", "week", "courses", "connections", "matching"]
+    static let memberSheets = ["editor", "week", "courses", "connections", "matching", "home"]
 
     /// What the sheets are joined to, so that a page asks for one or two files.
     static let joinedSheets = [

@@ -73,6 +73,15 @@ struct Wording: Sendable {
         return "\(CivilTime.longWeekdays[local.dayOfWeek]) \(local.day) \(CivilTime.months[local.month - 1])"
     }
 
+    /// When the day before began.
+    var startOfYesterday: Date {
+        let local = now + zone.offset(at: now)
+        let midnight = local - (local % 86_400 + 86_400) % 86_400 - 86_400
+        // As far from UTC as the clocks were then.
+        let about = midnight - zone.offset(at: midnight - zone.offset(at: now))
+        return Date(timeIntervalSince1970: Double(about))
+    }
+
     private func exact(_ seconds: Int) -> Moment {
         let local = local(seconds)
         let words = String(shortText: 24) { text in

@@ -60,19 +60,26 @@ struct EditorPicture: Sendable {
     }
 
     /// 8 to 22, or wider by even numbers of hours where something lies outside.
-    private static func hours(of week: Week) -> Range<Int> {
+    static func hours(of week: Week) -> Range<Int> {
         let spans = Weekday.allCases.flatMap { week.spans(on: $0) }
         let first = min(8, (spans.map(\.lowerBound).min() ?? 32) / 8 * 2)
         let last = max(22, ((spans.map(\.upperBound).max() ?? 88) + 7) / 8 * 2)
         return first..<last
     }
 
-    private struct Place {
+    /// Where the hours of a day lie across a picture that goes from the first of them to the last.
+    struct Place: Sendable {
+        /// Whole hours.
         let hours: Range<Int>
 
         private var quarters: Double { Double(hours.count * 4) }
 
-        func x(_ quarter: Int) -> String { Self.percent(Double(quarter - hours.lowerBound * 4) / quarters) }
+        func x(_ quarter: Int) -> String { x(minute: quarter * 15) }
+
+        /// - Parameter minute: after midnight.
+        func x(minute: Int) -> String {
+            Self.percent(Double(minute - hours.lowerBound * 60) / Double(hours.count * 60))
+        }
 
         func bar(_ span: Range<Int>) -> Bar {
             let words = Week.Words.span(span)

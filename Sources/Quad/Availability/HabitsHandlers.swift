@@ -5,19 +5,20 @@ import Postgres
 enum HabitsHandlers {
     static func form(_ context: Context, member: Member) throws -> Response {
         let habits = try context.database.fetch(.habits(of: member.id))
-        return context.page(HabitsPage(HabitsForm(habits), FormMistakes(), around: context.around))
+        return context.page(HabitsPage(HabitsForm(habits), FormMistakes(), in: context))
     }
 
     static func save(_ context: Context, member: Member) throws -> Response {
         let form = HabitsForm(context.request.form)
         var mistakes = FormMistakes()
         guard let habits = form.check(&mistakes) else {
-            let page = HabitsPage(form, mistakes, around: context.around)
+            let page = HabitsPage(form, mistakes, in: context)
             return context.page(page, status: .unprocessableContent)
         }
         _ = try context.database.fetch(.saveHabits(habits, of: member.id))
         context.changed(.member(member.username))
-        return context.redirect(to: AvailabilityPaths.habits, flash: .habitsSaved)
+        let onward = context.firstStep == .habits ? FirstStep.habits.next.path : AvailabilityPaths.habits
+        return context.redirect(to: onward, flash: .habitsSaved)
     }
 }
 
@@ -58,14 +59,18 @@ private struct NotChosen: FieldError {
 /// Shown by Templates/availability/habits.html.
 struct HabitsPage: Page {
     let frame: Frame
+    /// Of the first set-up, where it was reached from there.
+    let stepLine: StepLine?
     let tabs = SettingsTab.choices(current: .habits)
     let mistakes: FormMistakes
     let fields: [OptionField]
 
-    var action: String { AvailabilityPaths.habits }
+    let action: String
 
-    init(_ form: HabitsForm, _ mistakes: FormMistakes, around: Surroundings) {
-        frame = Frame(settings: around, title: "How do you like to study?")
+    init(_ form: HabitsForm, _ mistakes: FormMistakes, in context: Context) {
+        frame = Frame(settings: context.around, title: "How do you like to study?")
+        stepLine = context.firstStep == .habits ? StepLine(.habits) : nil
+        action = context.inStep(AvailabilityPaths.habits)
         self.mistakes = mistakes
         fields = [
             Self.field("location", "Where", StudyHabits.Location.asked, form.location, mistakes),

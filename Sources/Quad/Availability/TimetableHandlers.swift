@@ -12,7 +12,7 @@ enum TimetableHandlers {
             let file = try CalendarFile(try bytes(context.request.file("ics")))
             let book = context.application.zones
             let timetable = try Timetable(file, zone: book.offsets(of: own.zone), book: book, now: context.now)
-            return context.page(TimetablePage(timetable, own, around: context.around))
+            return context.page(TimetablePage(timetable, own, in: context))
         } catch {
             let page = WeekPage(own, timetableError: error, in: context)
             return context.page(page, status: .unprocessableContent)
@@ -29,7 +29,7 @@ enum TimetableHandlers {
 
     static func confirm(_ context: Context, member: Member) throws -> Response {
         guard let busy = context.request.form["busy"].flatMap(Week.init(hexadecimal:)), !busy.isEmpty else {
-            return .redirect(to: AvailabilityPaths.week)
+            return .redirect(to: context.inStep(AvailabilityPaths.week))
         }
         return try save(busy, .timetableRead, context, member)
     }
@@ -43,6 +43,6 @@ enum TimetableHandlers {
     ) throws -> Response {
         _ = try context.database.fetch(.saveTimetable(busy, of: member.id))
         context.changed(.member(member.username))
-        return context.redirect(to: AvailabilityPaths.week, flash: flash)
+        return context.redirect(to: context.inStep(AvailabilityPaths.week), flash: flash)
     }
 }

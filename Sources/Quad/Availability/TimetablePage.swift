@@ -18,13 +18,15 @@ struct TimetablePage: Page {
     let moreProblems: String?
     let busy: String
 
-    var action: String { AvailabilityPaths.timetableConfirmation }
-    var back: String { AvailabilityPaths.week }
+    let action: String
+    let back: String
 
     private static let mostProblems = 20
 
-    init(_ timetable: Timetable, _ own: OwnWeek, around: Surroundings) {
-        frame = Frame(settings: around, title: "Is this your timetable?")
+    init(_ timetable: Timetable, _ own: OwnWeek, in context: Context) {
+        frame = Frame(settings: context.around, title: "Is this your timetable?")
+        action = context.inStep(AvailabilityPaths.timetableConfirmation)
+        back = context.inStep(AvailabilityPaths.week)
         picture = EditorPicture(
             free: own.free.subtracting(timetable.busy), busy: timetable.busy, showsWholeDays: false)
         let total = timetable.busy.hoursInWords

@@ -17,7 +17,7 @@ enum WeekHandlers {
         if case .some(.none) = painted { return refused(own, "Your hours came in a form we can’t read.", context) }
         let change: WeekChange
         do throws(WeekHoursError) {
-            guard let asked = try WeekChange(form) else { return .redirect(to: AvailabilityPaths.week) }
+            guard let asked = try WeekChange(form) else { return .redirect(to: context.inStep(AvailabilityPaths.week)) }
             change = asked
         } catch {
             return page(own, painted: painted ?? nil, HoursForm(form, error), context)
@@ -47,13 +47,18 @@ enum WeekHandlers {
             return page(own, painted: painted, HoursForm(context.request.form, taken: true), context)
         }
         let after = change.applied(to: free, of: own)
-        guard after != own.free else {
-            return context.redirect(to: AvailabilityPaths.week, flash: .weekUnchanged)
+        // Painted hours are saved once; what a list takes one by one may have more to come.
+        let onward: String
+        if case .keep = change, context.firstStep == .week, !after.isEmpty {
+            onward = FirstStep.week.next.path
+        } else {
+            onward = context.inStep(AvailabilityPaths.week)
         }
+        guard after != own.free else { return context.redirect(to: onward, flash: .weekUnchanged) }
         let count = try context.database.fetch(.saveWeek(after, of: member.id, from: own.revision))
         guard count > 0 else { return nil }
         context.changed(.member(member.username))
-        return context.redirect(to: AvailabilityPaths.week, flash: change.flash)
+        return context.redirect(to: onward, flash: change.flash)
     }
 
     private static func page(_ own: OwnWeek, painted: Week?, _ hours: HoursForm, _ context: Context) -> Response {

@@ -22,6 +22,8 @@ struct WeekPage: Page {
     }
 
     let frame: Frame
+    /// Of the first set-up, where it was reached from there.
+    let stepLine: StepLine?
     let tabs = SettingsTab.choices(current: .week)
     let picture: EditorPicture
     /// Whether all 24 hours are shown already.
@@ -47,11 +49,11 @@ struct WeekPage: Page {
     let timetable: String?
     let timetableError: String?
 
-    var action: String { AvailabilityPaths.week }
-    var wholeDaysPath: String { AvailabilityPaths.wholeDays }
-    var zonePath: String { AvailabilityPaths.zone }
-    var timetablePath: String { AvailabilityPaths.timetable }
-    var timetableRemovalPath: String { AvailabilityPaths.timetableRemoval }
+    let action: String
+    let wholeDaysPath: String
+    let zonePath: String
+    let timetablePath: String
+    let timetableRemovalPath: String
     var visibilityPath: String { AvailabilityPaths.visibility }
 }
 
@@ -65,6 +67,11 @@ extension WeekPage {
         in context: Context
     ) {
         frame = Frame(settings: context.around, title: "When can you study?")
+        stepLine = context.firstStep == .week ? StepLine(.week, isDone: !own.free.isEmpty) : nil
+        (action, wholeDaysPath) = (context.inStep(AvailabilityPaths.week), context.inStep(AvailabilityPaths.wholeDays))
+        zonePath = context.inStep(AvailabilityPaths.zone)
+        timetablePath = context.inStep(AvailabilityPaths.timetable)
+        timetableRemovalPath = context.inStep(AvailabilityPaths.timetableRemoval)
         let shown = painted ?? own.free
         picture = EditorPicture(free: shown, busy: own.busy, showsWholeDays: showsWholeDays)
         self.showsWholeDays = picture.opening == 0 && picture.closing == 24

@@ -25,7 +25,7 @@ enum ZoneHandlers {
         if try context.database.fetch(.saveZone(chosen, of: member.id)) > 0 {
             context.changed(.member(member.username))
         }
-        return context.redirect(to: AvailabilityPaths.week, flash: .zoneChosen)
+        return context.redirect(to: context.inStep(AvailabilityPaths.week), flash: .zoneChosen)
     }
 }
 
@@ -59,11 +59,12 @@ struct ZonePage: Page {
     let universityName: String
     let hasOwn: Bool
 
-    var action: String { AvailabilityPaths.zone }
-    var back: String { AvailabilityPaths.week }
+    let action: String
+    let back: String
 
     init(_ own: OwnWeek, typed: String, _ mistakes: FormMistakes, in context: Context) {
         frame = Frame(settings: context.around, title: "Your time zone")
+        (action, back) = (context.inStep(AvailabilityPaths.zone), context.inStep(AvailabilityPaths.week))
         let clock = Wording(now: context.now, zone: context.application.zones.offsets(of: own.zone))
         lead =
             (own.chosenZone.map { "Your week is in the time of \(TimeZones.Zone(name: $0).city)" }

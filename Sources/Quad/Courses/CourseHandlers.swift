@@ -45,7 +45,7 @@ enum CourseHandlers {
         let page = OwnCoursesPage(
             catalogue, own: own, isFirst: taken.after == nil, selection,
             found: found.isEmpty ? alike : found, suggestions: suggestions, mayWrite: member.standing == .active,
-            around: context.around, wording: context.wording)
+            step: context.firstStep == .courses ? .courses : nil, around: context.around, wording: context.wording)
         return context.page(page)
     }
 }

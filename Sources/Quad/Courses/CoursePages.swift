@@ -104,6 +104,9 @@ struct OwnCoursesPage: Page {
     }
 
     let frame: Frame
+    /// Of the first set-up, where it was reached from there.
+    let step: FirstStep?
+    let stepLine: StepLine?
     let tabs: [Choice]
     let items: [Item]
     let pagination: Pagination

@@ -1,18 +1,21 @@
 extension OwnCoursesPage {
     init(
         _ catalogue: Catalogue, own: [Course], isFirst: Bool, _ selection: CourseSelection, found: [Course],
-        suggestions: [OwnSuggestion], mayWrite: Bool, around: Surroundings, wording: Wording
+        suggestions: [OwnSuggestion], mayWrite: Bool, step: FirstStep?, around: Surroundings, wording: Wording
     ) {
         let shown = own.prefix(CourseSelection.pageSize)
         let next = own.count > CourseSelection.pageSize ? shown.last : nil
-        let back = selection.path(at: CoursePaths.own)
+        func inStep(_ path: String) -> String { step?.kept(in: path) ?? path }
+        let start = inStep(CoursePaths.own)
+        let back = inStep(selection.path(at: CoursePaths.own))
         self.init(
             frame: Frame(settings: around, title: "Your courses"),
+            step: step, stepLine: step.map { StepLine($0, isDone: !own.isEmpty || !isFirst) },
             tabs: SettingsTab.choices(current: .courses),
-            items: shown.map { Item($0, back: CoursePaths.own) },
+            items: shown.map { Item($0, back: start) },
             pagination: Pagination(
-                onward: "More courses", back: "Start of the list", newerPath: isFirst ? nil : CoursePaths.own,
-                olderPath: next.map { "\(CoursePaths.own)?after=\($0.id.text)" }),
+                onward: "More courses", back: "Start of the list", newerPath: isFirst ? nil : start,
+                olderPath: next.map { inStep("\(CoursePaths.own)?after=\($0.id.text)") }),
             empty: EmptyState(
                 "Your courses will stand here", why: "Find them below and say which ones you take."),
             term: catalogue.currentTerm, typed: selection.typed,

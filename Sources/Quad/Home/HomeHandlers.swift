@@ -19,18 +19,23 @@ enum HomeHandlers {
         let order = try context.feedOrder(usual: .new)
         let after = try context.cursor { FeedCursor($0, order: order.order) }
         let selection = FeedSelection(order: order, after: after)
-        let (joined, found, places, requests, groups, newcomer) = try context.database.fetch(
-            .joined(by: member, limit: mostCommunities), .news(for: member, selection),
-            .placesWaiting(for: .member(member)), .requests(to: member, limit: mostRequests),
-            .groupInvitations(of: member, limit: mostRequests), .newcomer(member.id))
-        guard !joined.isEmpty else { return try firstVisit(context, member: member) }
-        let shown = Array(found.prefix(FeedPost.pageSize))
-        let seen = context.visit(to: .home, showing: shown.map(\.listed))
+        let (joined, found, places, requests, groups, newcomer, own, courses, zones, meeting, figures) =
+            try context.database.fetch(
+                .joined(by: member, limit: mostCommunities), .news(for: member, selection),
+                .placesWaiting(for: .member(member)), .requests(to: member, limit: mostRequests),
+                .groupInvitations(of: member, limit: mostRequests), .newcomer(member.id), .ownHabits(member.id),
+                .matchCourses(of: member.id), .matchZones, .studyGroups(of: member.id), .ownFigures(of: member.id))
+        let matter = HomeDayMatter(own: after == nil ? own : nil, courses: courses, zones: zones, groups: meeting)
+        let day = try context.homeDay(of: member, matter)
+        guard !joined.isEmpty else { return try firstVisit(context, member: member, day) }
+        let news = HomeNews(found, selection, yesterday: context.wording.startOfYesterday)
+        let seen = context.visit(to: .home, showing: news.posts.map(\.listed))
         var page = HomePage(
-            member, joined: joined, news: shown, selection, goesOn: found.count > shown.count,
-            waiting: waiting(places, requests, groups, context.wording),
+            member, joined: joined, news, selection, waiting: waiting(places, requests, groups, context.wording),
             seen: seen, around: context.around, wording: context.wording)
         page.welcome = newcomer.flatMap(WelcomeBox.init)
+        page.day = day
+        page.figures = figures.flatMap { OwnFiguresPanel($0, context.wording) }
         return context.page(page)
     }
 
@@ -46,7 +51,7 @@ enum HomeHandlers {
                 seen: seen, around: context.around, wording: context.wording))
     }
 
-    private static func firstVisit(_ context: Context, member: Member) throws -> Response {
+    private static func firstVisit(_ context: Context, member: Member, _ day: HomeDay) throws -> Response {
         let people = Query<[Suggestion]>.suggestions(for: member, limit: 3)
         let (communities, places, requests, groups, stored, newcomer) = try context.database.fetch(
             .communities(after: nil, limit: 8, for: .member(member)), .placesWaiting(for: .member(member)),
@@ -58,6 +63,7 @@ enum HomeHandlers {
             member, communities: communities, waiting: waiting(places, requests, groups, context.wording),
             suggestions: suggestions, around: context.around,
             wording: context.wording)
+        page.day = day
         page.welcome = newcomer.flatMap(WelcomeBox.init)
         return context.page(page)
     }

@@ -23,6 +23,10 @@ struct HomePage: Page {
     let places: [Place]
     let silence: EmptyState
     let waiting: WaitingPlaces
+    /// What the list says where it ends without having come to its last post.
+    var sinceYesterday: String?
+    var day = HomeDay()
+    var figures: OwnFiguresPanel?
     /// What is left of the first set-up.
     var welcome: WelcomeBox?
 }
@@ -38,6 +42,7 @@ struct FirstHomePage: Page {
     let suggestions: [SuggestionItem]
     /// `nil` for who may make no community.
     let newPath: String?
+    var day = HomeDay()
     var welcome: WelcomeBox?
 
     var silence: EmptyState {
@@ -48,25 +53,30 @@ struct FirstHomePage: Page {
 extension HomePage {
     /// What is new where a member takes part.
     init(
-        _ member: Member, joined: [JoinedCommunity], news: [FeedPost], _ selection: FeedSelection, goesOn: Bool,
+        _ member: Member, joined: [JoinedCommunity], _ news: HomeNews, _ selection: FeedSelection,
         waiting: WaitingPlaces, seen: SeenRows, around: Surroundings, wording: Wording
     ) {
-        let order = selection.order
+        let (order, posts) = (selection.order, news.posts)
         let address = FeedAddress(path: HomePaths.home, usual: .new)
         self.init(
             member, joined: joined, isFollowing: false, heading: order.headingAtHome,
-            chips: FeedChips(order, at: address), posts: news.map { $0.listed.row(wording, seen: seen) },
+            chips: FeedChips(order, at: address), posts: posts.map { $0.listed.row(wording, seen: seen) },
             pagination: Pagination(
                 back: "Start of the list", newerPath: selection.after == nil ? nil : address.path(order),
-                olderPath: goesOn
-                    ? news.last.map { address.path(order, after: $0.cursor(in: order.order).description) } : nil,
+                olderPath: news.goesOn
+                    ? posts.last.map { address.path(order, after: $0.cursor(in: order.order).description) } : nil,
                 reason: order.reason,
-                end: goesOn || news.isEmpty ? nil : order.end(of: "everything in your communities")),
+                end: news.goesOn || posts.isEmpty || news.endsYesterday
+                    ? nil : order.end(of: "everything in your communities")),
             silence: EmptyState(
                 "What’s new in your communities will stand here.",
                 why: order.order == .new ? "Nobody has written there yet." : order.silence,
                 action: Choice("More communities", path: CommunityPaths.all)),
             waiting: selection.after == nil ? waiting : WaitingPlaces(), around: around, wording: wording)
+        if news.endsYesterday {
+            sinceYesterday =
+                "That’s everything since yesterday." + (news.goesOn ? " Older posts are one page further." : "")
+        }
     }
 
     /// What is new in what a member follows.

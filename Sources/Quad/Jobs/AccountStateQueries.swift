@@ -114,6 +114,8 @@ extension Query where Output == Int {
                 DELETE FROM user_interests WHERE user_id IN (SELECT id FROM chosen)
             ), forgotten_endorsements AS (
                 DELETE FROM endorsements WHERE endorser_id IN (SELECT id FROM chosen)
+            ), forgotten_figures AS (
+                DELETE FROM own_figures WHERE user_id IN (SELECT id FROM chosen)
             ), forgotten_photos AS (
                 UPDATE attachments SET photo_of = NULL WHERE photo_of IN (SELECT id FROM chosen)
             ), forgotten_documents AS (

@@ -63,7 +63,9 @@ struct PhotoPage: Page {
     let pattern: Avatar
     let hasPhoto: Bool
     let isPatternChosen: Bool
-    let returnPath: String?
+    /// Of the first set-up, where it is part of that.
+    let step: FirstStep?
+    let stepLine: StepLine?
     let back: String
 
     init(
@@ -75,8 +77,7 @@ struct PhotoPage: Page {
         avatar = Avatar(name: member.name, username: member.username, photo: own.photoID)
         pattern = Avatar(name: member.name, username: member.username)
         (hasPhoto, isPatternChosen) = (own.photoID != nil, own.picture == .pattern)
-        returnPath = editing.returnPath?.text
-        back = editing.returnPath?.text ?? editing.profilePath
+        (step, stepLine, back) = (editing.step, editing.stepLine, editing.back)
     }
 
     var fileDescription: String { error == nil ? "file-hint" : "file-hint file-error" }

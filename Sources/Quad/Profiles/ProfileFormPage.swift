@@ -16,8 +16,9 @@ struct ProfileFormPage: Page {
     let lead: String
     let mistakes: FormMistakes
     let groups: [Group]
-    /// Where to go once it is saved; `nil` for one's own profile.
-    let returnPath: String?
+    /// Of the first set-up, where it is part of that.
+    let step: FirstStep?
+    let stepLine: StepLine?
     let path: String
     let back: Choice
     /// The other parts of a profile.
@@ -30,8 +31,8 @@ struct ProfileFormPage: Page {
         frame = Frame(settings: editing.around, title: title)
         tabs = SettingsTab.choices(current: path == ProfilePaths.visibility ? .visibility : .profile)
         (self.title, self.lead, self.mistakes, self.groups, self.path) = (title, lead, mistakes, groups, path)
-        returnPath = editing.returnPath?.text
-        back = Choice("Leave it as it is", path: editing.returnPath?.text ?? editing.profilePath)
+        (step, stepLine) = (editing.step, editing.stepLine)
+        back = Choice("Leave it as it is", path: editing.back)
         others = path == ProfilePaths.visibility ? [] : editing.parts(current: path)
     }
 }
@@ -41,7 +42,14 @@ struct ProfileEditing: Sendable {
     let around: Surroundings
     let profilePath: String
     let types: [ProfileType]
-    let returnPath: ReturnPath?
+    /// Of the first set-up, where the form was reached from there.
+    let step: FirstStep?
+
+    var back: String { step?.path ?? profilePath }
+
+    var stepLine: StepLine? {
+        step.map { types.contains(.student) ? StepLine($0) : StepLine(alone: $0) }
+    }
 
     func parts(current: String) -> [Choice] {
         let all =
@@ -51,7 +59,7 @@ struct ProfileEditing: Sendable {
                 ("About you", ProfilePaths.about), ("Skills and interests", ProfilePaths.skills),
                 ("Links", ProfilePaths.links),
             ] + types.map { ($0.heading, ProfilePaths.details($0)) }
-        return all.map { Choice($0.0, path: $0.1, isCurrent: $0.1 == current) }
+        return all.map { Choice($0.0, path: step?.kept(in: $0.1) ?? $0.1, isCurrent: $0.1 == current) }
     }
 }
 

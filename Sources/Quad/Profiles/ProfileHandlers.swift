@@ -122,14 +122,12 @@ extension Context {
 
     func editing(_ member: Member, _ own: OwnProfile) -> ProfileEditing {
         ProfileEditing(
-            around: around, profilePath: MemberPaths.profile(member.username), types: own.types, returnPath: nextPath)
+            around: around, profilePath: MemberPaths.profile(member.username), types: own.types,
+            step: firstStep == .profile ? .profile : nil)
     }
 
-    /// Where a form leads once it is saved, as its address or its fields say.
-    var nextPath: ReturnPath? { ReturnPath(request.query["next"] ?? request.form["next"]) }
-
-    /// Leads on after a part of one's profile was saved.
+    /// Leads on after a part of one's profile was saved: back among the first steps for who came from there.
     func saved(_ member: Member, _ flash: FlashCode = .profileSaved) -> Response {
-        redirect(to: nextPath?.text ?? MemberPaths.profile(member.username), flash: flash)
+        redirect(to: firstStep?.path ?? MemberPaths.profile(member.username), flash: flash)
     }
 }

@@ -15,6 +15,8 @@ enum ProfilePaths {
     static let leftOut = "/settings/profile/left-out"
     static let welcome = "/welcome"
     static let welcomeDismissal = "/welcome/dismissal"
+    static let firstMatches = "/welcome/matches"
+    static let firstWatches = "/welcome/watches"
 
     static func details(_ type: ProfileType) -> String { "/settings/profile/details/\(type.rawValue)" }
 

@@ -24,6 +24,8 @@ extension [Route] {
         .post(ProfilePaths.leftOut, for: .member, VisibilityHandlers.leaveOut),
         .get(ProfilePaths.welcome, for: .member, WelcomeHandlers.welcome),
         .post(ProfilePaths.welcomeDismissal, for: .member, WelcomeHandlers.dismiss),
+        .get(ProfilePaths.firstMatches, for: .member, FirstMatchesHandlers.matches),
+        .post(ProfilePaths.firstWatches, for: .member, FirstMatchesHandlers.watch),
         .post("/u/:username/skills/:skill/endorsement", for: .writer, SkillHandlers.endorse),
         .post("/u/:username/skills/:skill/endorsement/withdrawal", for: .writer, SkillHandlers.withdraw),
     ]

@@ -56,8 +56,9 @@ extension WelcomePage {
 
 extension WelcomePage.Step {
     fileprivate init(_ step: WelcomeSteps.Step, isDone: Bool, isNext: Bool, _ own: OwnProfile) {
-        func part(_ label: String, _ step: CompletionStep) -> WelcomePage.Part {
-            WelcomePage.Part(label: label, path: Self.leadingBack(step.path(own)), isDone: own.has(step))
+        func part(_ label: String, _ done: CompletionStep, _ step: FirstStep = .profile) -> WelcomePage.Part {
+            let path = step == .profile ? step.kept(in: done.path(own)) : step.path
+            return WelcomePage.Part(label: label, path: path, isDone: own.has(done))
         }
         (self.isDone, self.isNext) = (isDone, isNext)
         switch step {
@@ -70,26 +71,24 @@ extension WelcomePage.Step {
             ]
             action =
                 parts.first { !$0.isDone }.map { Choice($0.label, path: $0.path) }
-                ?? Choice("Edit", path: ProfilePaths.profile)
+                ?? Choice("Edit", path: FirstStep.profile.kept(in: ProfilePaths.profile))
         case .courses:
             (id, title) = ("courses", "Your courses")
             words = "Nobody sees what you take unless you show it, course by course."
             parts = []
-            action = Choice(isDone ? "Change them" : "Find your courses", path: Self.leadingBack(CoursePaths.own))
+            action = Choice(isDone ? "Change them" : "Find your courses", path: FirstStep.courses.path)
         case .week:
             (id, title) = ("week", "Your week")
             words = "When you’re free in a normal week, and how you like to study. Others see only the hours you share."
-            parts = [part("Free hours", .week), part("How you study", .habits)]
+            parts = [part("Free hours", .week, .week), part("How you study", .habits, .habits)]
             action =
                 parts.first { !$0.isDone }.map { Choice($0.label, path: $0.path) }
-                ?? Choice("Change it", path: Self.leadingBack(AvailabilityPaths.week))
+                ?? Choice("Change it", path: FirstStep.week.path)
         case .matches:
             (id, title) = ("matches", "Your first matches")
             words = "Who takes your courses, is free when you are and likes to work as you do."
             parts = []
-            action = Choice("See who fits", path: MatchPaths.all)
+            action = Choice("See who fits", path: FirstStep.matches.path)
         }
     }
-
-    private static func leadingBack(_ path: String) -> String { path + "?next=" + ProfilePaths.welcome }
 }

@@ -6,10 +6,7 @@ struct SetUpPage: Page {
     let mistakes: FormMistakes
     let code: TextField
     let university: [TextField]
-    /// One domain a line.
-    let domains: String
-    let regions: [TimeZones.Region]
-    let timeZone: String
+    let place: CampusFields
     let term: TextField
     let admin: [TextField]
 
@@ -30,9 +27,7 @@ struct SetUpPage: Page {
             field("university", "Name", form.university, autocomplete: "organization"),
             field("short-name", "Short name", form.shortName, hint: "What people call it in a sentence."),
         ]
-        domains = form.domains
-        regions = zones.regions
-        timeZone = form.timeZone
+        place = CampusFields(domains: form.domains, timeZone: form.timeZone, zones: zones, mistakes: mistakes)
         term = field("term", "Current term", form.term, hint: "“Fall 2026”, for example.")
         admin = [
             field("name", "Your name", form.name, autocomplete: "name"),

@@ -4,6 +4,8 @@ extension [Route] {
     static let setUp: [Route] = [
         .get(AccountPaths.setUp, for: .beforeSetUp, SetUpHandlers.form),
         .post(AccountPaths.setUp, for: .beforeSetUp, lane: .slow, SetUpHandlers.setUp),
+        .get(SetUpPaths.university, for: .admin, UniversityHandlers.form),
+        .post(SetUpPaths.university, for: .admin, UniversityHandlers.save),
     ]
 }
 

@@ -29,6 +29,15 @@ struct WordingOfTimesTests {
         #expect(wording.exact(Date(timeIntervalSince1970: 1_760_300_000)).words == "12 Oct 2025, 13:13")
     }
 
+    @Test("yesterday began at midnight on the campus, summer time or not")
+    func yesterday() throws {
+        #expect(wording.startOfYesterday == Date(timeIntervalSince1970: 1_792_393_200))  // Mon 19 Oct, 0:00
+        let vancouver = try ZoneOffsets(named: "America/Vancouver")
+        // Mon 2 Nov 2026, 10:00 there; its clocks went back on Sunday morning.
+        let monday = Wording(now: Date(timeIntervalSince1970: 1_793_642_400), zone: vancouver)
+        #expect(monday.startOfYesterday == Date(timeIntervalSince1970: 1_793_516_400))  // Sun 1 Nov, 0:00, 7 h behind
+    }
+
     @Test("a comment says the weekday within six days and the date before")
     func inThread() {
         #expect(wording.inThread(now - 86_400).words == "Mon 14:05")

@@ -118,7 +118,7 @@ struct FollowingTests {
             )
             try campus.add(scene.reader.member.id.rawValue, to: other)
             for number in 2...40 {
-                try campus.insertPost("Calm", in: scene.community, by: scene.author, number: number, age: 90_000)
+                try campus.insertPost("Calm", in: scene.community, by: scene.author, number: number, age: 80_000)
             }
             var last = UUIDv7.generate()
             for number in 1...40 {

@@ -26,7 +26,7 @@ struct HomeTests {
             #expect(page.text.contains(campus.wordingNow.today))
             #expect(rows(page.text) == ["/c/chemistry/1/newer", "/c/secret/1/inside", "/c/algorithms/1/older"])
             #expect(page.text.contains("The chemistry people"))
-            #expect(page.text.contains("That’s everything in your communities."))
+            #expect(page.text.contains(#"<p class="the-end">That’s everything since yesterday.</p>"#))
             #expect(page.text.contains("noindex"))
         }
     }
@@ -63,6 +63,31 @@ struct HomeTests {
                     LIMIT 200
                     """))
             #expect(met == expected)
+        }
+    }
+
+    @Test("the list ends where posts from before yesterday begin, and those are one page further")
+    func sinceYesterday() throws {
+        try withCampus { campus in
+            let (author, reader) = (try campus.insertUser(), try campus.signIn(campus.insertUser()))
+            let place = try campus.insertCommunity("algorithms")
+            try campus.add(reader.member.id.rawValue, to: place)
+            try campus.insertPost("Fresh", in: place, by: author, number: 3, age: 600)
+            for number in 1...2 {
+                try campus.insertPost("Old", in: place, by: author, number: number, age: 200_000 + number)
+            }
+            let first = campus.get("/home", as: reader).text
+            #expect(rows(first) == ["/c/algorithms/3/fresh"])
+            #expect(first.contains("That’s everything since yesterday. Older posts are one page further."))
+            let next = try #require(first.firstMatch(of: #/href="([^"]*after=[^"]*)" rel="next"/#)).1
+            let second = campus.get(String(next), as: reader).text
+            #expect(rows(second) == ["/c/algorithms/1/old", "/c/algorithms/2/old"])
+            #expect(second.contains("That’s everything in your communities.") && !second.contains("since yesterday"))
+            // Other orders go on as they are, and a quiet day shows what there was before.
+            #expect(rows(campus.get("/home?order=hot", as: reader).text).count == 3)
+            try campus.run("UPDATE posts SET published_at = published_at - interval '5 days' WHERE number = 3")
+            let quiet = campus.get("/home", as: reader).text
+            #expect(rows(quiet).count == 3 && !quiet.contains("since yesterday"))
         }
     }
 

@@ -14,7 +14,7 @@ struct HoldTests {
         "/search?q=canary&scope=people",
         "/completions/people?q=canary", "/tags", "/tags/trees", "/home", "/home?feed=following", "/sitemap.xml",
         "/sitemaps/people/c.xml", "/c/algorithms/feed.atom", "/u/canary.person/feed.atom", "/feed.atom",
-        "/settings/following", "/admin/verifications", "/bookmarks", "/welcome",
+        "/settings/following", "/admin/verifications", "/bookmarks", "/welcome", "/welcome/matches",
     ]
 
     @Test("at once nobody finds, reads or opens who it is, whoever looks", arguments: ProfileReader.allCases)

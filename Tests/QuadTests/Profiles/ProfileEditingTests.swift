@@ -174,17 +174,17 @@ struct ProfileEditingTests {
             let user = try campus.insertUser(username: "bo.li")
             let own = try campus.signIn(user)
             let first = campus.get("/welcome", as: own).text
-            #expect(first.contains("/settings/profile/photo?next=/welcome") && first.contains("/matches"))
+            #expect(first.contains("/settings/profile/photo?step=profile") && first.contains("/welcome/matches"))
             #expect(campus.get("/home", as: own).text.contains("Your first steps: 0 of 3"))
-            let about = campus.get("/settings/profile/about?next=/welcome", as: own).text
-            #expect(about.contains(#"name="next" value="/welcome""#))
+            let about = campus.get("/settings/profile/about?step=profile", as: own).text
+            #expect(about.contains(#"name="step" value="profile""#))
             #expect(
-                campus.post(ProfilePaths.about, [("bio", "Hi."), ("next", "/welcome")], as: own)["Location"]
+                campus.post(ProfilePaths.about, [("bio", "Hi."), ("step", "profile")], as: own)["Location"]
                     == "/welcome")
             #expect(
-                campus.post(ProfilePaths.about, [("bio", "Hi."), ("next", "//evil.example")], as: own)["Location"]
+                campus.post(ProfilePaths.about, [("bio", "Hi."), ("step", "//evil.example")], as: own)["Location"]
                     == "/u/bo.li")
-            #expect(campus.post(ProfilePaths.pattern, [("next", "/welcome")], as: own)["Location"] == "/welcome")
+            #expect(campus.post(ProfilePaths.pattern, [("step", "profile")], as: own)["Location"] == "/welcome")
             try campus.run("UPDATE users SET headline = 'x' WHERE id = \(user)")
             #expect(
                 campus.post("/settings/profile/details/student", [("d-major", "Maths")], as: own).status == .seeOther)
