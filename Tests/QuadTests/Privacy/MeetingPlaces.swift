@@ -138,7 +138,7 @@ extension Meeting {
         "/sitemaps/c/:community/:part", "/sitemaps/tags.xml", "/healthz", "/readyz",
     ]
 
-    /// Where a page that is for everybody's own things is looked at: at the other's.
+    /// Where a page that names nobody but its reader is looked at: in the reader's communities, at the other's words.
     func address(of pattern: String, by reader: TestPerson) -> String {
         let other = other(than: reader)
         let own = [
