@@ -88,9 +88,7 @@ struct HiddenNumberTests {
         }
     }
 
-    @Test(
-        "a course with them is, byte for byte, the course without them",
-        arguments: Reason.allCases.filter { ![.coursesForNobody, .coursesForConnections].contains($0) })
+    @Test("a course with them is, byte for byte, the course without them", arguments: Reason.allCases)
     func course(reason: Reason) throws {
         try withCampus { campus in
             let stage = try Stage(campus)
@@ -140,6 +138,39 @@ struct HiddenNumberTests {
                 VALUES (\(stage.third.id), 'trees', \(stage.hidden.id))
                 """)
             #expect(stage.page("/u/third", as: stage.mate).contains("Hidden"))
+            try reason.apply(campus, to: stage.hidden.id, from: stage.mate.id)
+            for (path, (after, before)) in zip(paths, zip(pages(), before)) {
+                #expect(after == before, "\(path), \(reason)")
+            }
+        }
+    }
+
+    @Test(
+        "a group is as large as those in it whom its reader may know of",
+        arguments: [Reason.held, .deleted, .suspended, .deactivated, .blockedByReader, .blocksReader])
+    func groups(reason: Reason) throws {
+        try withCampus { campus in
+            let stage = try Stage(campus)
+            let group = UUIDv7.generate()
+            try campus.run(
+                """
+                INSERT INTO study_groups (id, course_id, name, founder_id, starts_at_quarter, quarter_count, time_zone,
+                    member_count)
+                VALUES (\(group), \(stage.course), 'Heaps and coffee', \(stage.third.id), 360, 8, 'UTC', 3)
+                """)
+            try campus.run(
+                """
+                INSERT INTO study_group_members (group_id, user_id, state, changed_at)
+                SELECT \(group), id, 'member', now() - interval '1 day' FROM users
+                WHERE username IN ('mate', 'third', 'fourth')
+                """)
+            let paths = ["/groups/\(group.uuidString.lowercased())", "/groups", "/courses/\(stage.course.text)"]
+            func pages() -> [String] { paths.map { stage.page($0, as: stage.mate) } }
+            let before = pages()
+            try campus.run(
+                "INSERT INTO study_group_members (group_id, user_id, state) VALUES (\(group), \(stage.hidden.id), 'member')"
+            )
+            try campus.run("UPDATE study_groups SET member_count = 4 WHERE id = \(group)")
             try reason.apply(campus, to: stage.hidden.id, from: stage.mate.id)
             for (path, (after, before)) in zip(paths, zip(pages(), before)) {
                 #expect(after == before, "\(path), \(reason)")
