@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A hidden section of a profile")
 struct UnsaidTests {
-    static let cells = [ProfileSection.skills, .contact].flatMap { section in
+    static let cells = [ProfileSection.about, .details, .skills, .contact].flatMap { section in
         [Profile.Visibility.connections, .owner].map { (section, $0) }
     }
 
