@@ -27,7 +27,7 @@ enum DemonstrationGround {
                 security_events, set_up_codes, jobs, demonstration_mails, polls, poll_choices, poll_votes, drafts,
                 community_addresses, join_asks, invitations, invitation_links, ownership_offers, blocks, connections,
                 acquaintances, profile_sections, profile_details, profile_links, skills, user_skills, user_interests,
-                endorsements, verifications, course_suggestions, enrolments, study_habits, match_pool,
+                endorsements, verifications, stored_files, course_suggestions, enrolments, study_habits, match_pool,
                 match_zones, match_changes, match_exposures, match_watches, hidden_people,
                 study_groups, study_group_members, suggestions, dismissed_suggestions, activity CASCADE
             """)
