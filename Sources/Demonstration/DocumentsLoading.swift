@@ -59,7 +59,8 @@ struct DocumentsLoading {
             Document(person: 2, state: "approved", hours: 160, decidedHours: 140),
             Document(person: people[0], state: "approved", hours: 1_300, decidedHours: 1_280, hasFile: false),
             Document(
-                person: people[1], state: "rejected", reason: "The letter ends in the middle: its second page is missing.",
+                person: people[1], state: "rejected",
+                reason: "The letter ends in the middle: its second page is missing.",
                 hours: 70, decidedHours: 50),
             Document(person: people[2], hours: 31), Document(person: people[3], hours: 9),
             Document(person: people[4], hours: 2),
@@ -76,6 +77,9 @@ struct DocumentsLoading {
         return Paper(
             lines: person.type == .alumni
                 ? ["Certificate of a degree", words.joined(separator: " "), "Bachelor of Science", university]
-                : ["Letter of employment", words.joined(separator: " "), "has been working here since 2021.", university])
+                : [
+                    "Letter of employment", words.joined(separator: " "), "has been working here since 2021.",
+                    university,
+                ])
     }
 }

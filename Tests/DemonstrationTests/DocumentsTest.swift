@@ -24,7 +24,8 @@ struct DocumentsTest {
                 try connection.words("SELECT state FROM verifications ORDER BY state")
                     == ["approved", "approved", "pending", "pending", "pending", "rejected"])
             #expect(
-                try connection.number("SELECT count(*) FROM verifications WHERE state = 'rejected' AND reason <> ''") == 1)
+                try connection.number("SELECT count(*) FROM verifications WHERE state = 'rejected' AND reason <> ''")
+                    == 1)
             let files = try connection.fetch(
                 Query<[[UInt8]]>.values("SELECT file_hash FROM verifications WHERE file_hash IS NOT NULL"))
             #expect(files.count == 5 && files.allSatisfy { kept[$0]?.starts(with: "%PDF-".utf8) == true })
