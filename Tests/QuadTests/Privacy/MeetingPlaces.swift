@@ -65,9 +65,14 @@ extension Meeting {
             Place("/matches") { _, _, _ in "/matches" },
             Place("/matches/:course") { meeting, _, _ in "/matches/\(text(meeting.course.rawValue))" },
             Place("/groups/proposals") { meeting, _, _ in "/groups/proposals?course=\(text(meeting.course.rawValue))" },
-            Place("/groups/:group") { meeting, _, other in "/groups/\(text(meeting.group(of: other)))" },
-            Place("/groups/:group") { meeting, reader, _ in "/groups/\(text(meeting.group(of: reader)))" },
-            Place("/groups/:group") { meeting, _, other in "/groups/\(text(meeting.invitation(by: other)))" },
+            Place("/groups/:group", comesBack: false) { meeting, _, other in "/groups/\(text(meeting.group(of: other)))"
+            },
+            Place("/groups/:group", comesBack: false) { meeting, reader, _ in
+                "/groups/\(text(meeting.group(of: reader)))"
+            },
+            Place("/groups/:group", comesBack: false) { meeting, _, other in
+                "/groups/\(text(meeting.invitation(by: other)))"
+            },
             Place("/connections", [.connected], comesBack: false) { _, _, _ in "/connections" },
             Place("/connections/requests", [.isAsked], comesBack: false) { _, _, _ in "/connections/requests" },
             Place("/connections/sent", [.hasAsked], comesBack: false) { _, _, _ in "/connections/sent" },
