@@ -42,7 +42,7 @@ struct AtOnceTests {
         case asking, accepting
     }
 
-    @Test("a block parts the two, whatever the other does meanwhile", arguments: [Meanwhile.accepting])
+    @Test("a block parts the two, whatever the other does meanwhile", arguments: Meanwhile.allCases)
     func blocked(meanwhile: Meanwhile) throws {
         try withCampus { campus in
             for round in 0..<Self.rounds {
