@@ -177,4 +177,21 @@ struct HiddenNumberTests {
             }
         }
     }
+
+    @Test(
+        "a profile tells no course mate of a course that its owner doesn’t show them",
+        arguments: [Reason.notShown, .dropped, .coursesForNobody, .coursesForConnections])
+    func profile(reason: Reason) throws {
+        try withCampus { campus in
+            let stage = try Stage(campus)
+            try campus.setHabits(
+                of: stage.hidden.id, week: .on([.wednesday], 72..<80),
+                habits: StudyHabits(location: .library, style: .quiet, pace: .fast))
+            let before = stage.page("/u/zz.hidden", as: stage.mate)
+            try campus.addStudent(stage.hidden.id, in: stage.course, isShown: true)
+            #expect(stage.page("/u/zz.hidden", as: stage.mate) != before)
+            try reason.apply(campus, to: stage.hidden.id, from: stage.mate.id)
+            #expect(stage.page("/u/zz.hidden", as: stage.mate) == before, "\(reason)")
+        }
+    }
 }

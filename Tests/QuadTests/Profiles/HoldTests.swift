@@ -121,16 +121,25 @@ struct HoldTests {
         try withCampus { campus in
             let meeting = try Meeting(campus, tie: tie)
             let (readers, pages) = (try Self.readers(meeting), try Self.pages(meeting))
+            let photo = AttachmentPaths.photo(Attachment.ID(rawValue: meeting.photo(of: meeting.bo)))
+            // A username of before leads to the one of now.
+            try campus.run("INSERT INTO former_usernames (username, user_id) VALUES ('before', \(meeting.bo.id))")
+            for reader in readers {
+                #expect(campus.get("/u/before", as: reader.browser)["Location"] == "/u/canary.bo")
+                #expect(campus.get(photo, as: reader.browser).status == .ok)
+            }
             // Kept pages, too.
             var named = Set<String>()
             for reader in readers {
-                for page in pages where !Self.signs(meeting, page.path, reader.browser).isEmpty {
-                    named.insert(reader.name)
+                for page in pages where !Meeting.nameless.contains(page.pattern) {
+                    if !Self.signs(meeting, page.path, reader.browser).isEmpty { named.insert(reader.name) }
                 }
             }
             #expect(named.count == readers.count)
             try absence.begin(meeting)
             for reader in readers where !(absence.isForStaff && reader.isStaff) {
+                #expect(campus.get(photo, as: reader.browser).status == .notFound, "the photo to \(reader.name)")
+                #expect(campus.get("/u/before", as: reader.browser).status == .notFound)
                 for page in pages where !absence.leavesAll(on: page) {
                     let found = Self.signs(meeting, page.path, reader.browser)
                         .filter { $0 != "Bonifaz" || !absence.leavesName(on: page) }
@@ -145,7 +154,8 @@ struct HoldTests {
     }
 
     private static func signs(_ meeting: Meeting, _ path: String, _ browser: TestBrowser?) -> [String] {
-        let text = meeting.campus.get(path, as: browser).text
+        let response = meeting.campus.get(path, as: browser)
+        let text = response.text + (response["Location"] ?? "")
         return Meeting.signs(of: meeting.bo).filter { !path.contains($0) && text.contains($0) }
     }
 }
