@@ -79,6 +79,14 @@ extension Meeting {
             Place("/connections/mutual", [.connected], comesBack: false) { _, _, _ in "/connections/mutual?with=third"
             },
             Place("/connections/new", [.none]) { _, _, other in "/connections/new?to=\(other.username)" },
+            Place("/connections/mutual", [.connected], comesBack: false) { _, _, other in
+                "/connections/mutual?with=\(other.username)"
+            },
+            Place("/connections", [.connected], comesBack: false) { _, _, other in
+                "/connections?order=newest&name=\(other.username.suffix(2) == "bo" ? "bon" : "ada")"
+            },
+            Place("/c/:community/members") { _, _, _ in "/c/algorithms/members?name=canary" },
+            Place("/matches") { _, _, _ in "/matches?sort=newest&hours=1&style=quiet" },
             Place("/connections/:connection", [.hasAsked, .isAsked, .connected], comesBack: false) { meeting, _, _ in
                 try meeting.connection
             },
