@@ -58,7 +58,10 @@ struct CampusLoading {
         }
         try connection.script("SELECT count_search_vocabulary()")
         try fillMatchPool(connection, progress)
-        if let keep { try DocumentsLoading(world: world, keep: keep).load(connection) }
+        if let keep {
+            try DocumentsLoading(world: world, keep: keep).load(connection)
+            try PhotosLoading(world: world, keep: keep).load(connection)
+        }
         try settle(connection, progress)
     }
 

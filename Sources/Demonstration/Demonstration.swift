@@ -39,7 +39,7 @@ package struct Demonstration: Sendable {
     /// - Parameters:
     ///   - opening: Opens more connections to the same database, one for each thread that loads. Without it
     ///     everything goes through `connection`.
-    ///   - keep: Keeps the bytes of a file and gives their SHA-256. Without it there are no documents to look at.
+    ///   - keep: Keeps the bytes of a file and gives their SHA-256. Without it there are no documents and no photos.
     ///   - progress: Called from this thread, some times a second at most.
     /// - Throws: `DemonstrationError.alreadyInhabited` or `.cutShort` when the database is not empty; errors of
     ///   the database.

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Demonstration
 
-@Suite("Documents of a demonstration")
+@Suite("Files of a demonstration")
 struct DocumentsTest {
-    @Test("wait, were confirmed and were not, and each file that is named was kept")
+    @Test("documents wait, were confirmed and were not, some people have photos, and each file named was kept")
     func documents() throws {
         try TestDatabase.withDatabase(migrated: true) { configuration in
             let connection = Connection(configuration)
@@ -35,6 +35,14 @@ struct DocumentsTest {
                     SELECT count(*) FROM verifications v JOIN users u ON u.id = v.user_id
                     WHERE u.profile_type = v.profile_type AND u.state = 'active' AND NOT u.is_held
                     """) == 6)
+            let photos = try connection.fetch(
+                Query<[[UInt8]]>.values(
+                    """
+                    SELECT a.file_hash FROM users u JOIN attachments a ON a.id = u.photo_id AND a.photo_of = u.id
+                    UNION ALL SELECT a.small_hash FROM attachments a
+                    """))
+            #expect(
+                photos.count >= 20 && photos.allSatisfy { kept[$0]?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true })
             try Demonstration.startOver(connection)
             #expect(try connection.number("SELECT count(*) FROM stored_files") == 0)
         }
