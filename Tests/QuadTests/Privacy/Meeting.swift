@@ -127,7 +127,7 @@ extension Meeting {
     private func putIntoCourse() throws {
         for person in [ada, bo, third, fourth] {
             try campus.setHabits(
-                of: person.id, week: .on([.wednesday], 72..<80),
+                of: person.id, week: .on(Weekday.allCases, 0..<96),
                 habits: StudyHabits(location: .library, style: .quiet, pace: .fast))
             try campus.addStudent(person.id, in: course, isShown: true)
         }

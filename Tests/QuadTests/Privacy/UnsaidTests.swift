@@ -40,7 +40,7 @@ struct UnsaidTests {
             let paths = [
                 "/u/owner", "/matches", "/matches/\(course.text)", "/courses/\(course.text)",
                 "/groups/proposals?course=\(course.text)", "/connections/suggestions", "/connections/new?to=owner",
-                "/search?scope=people&q=owner", "/search?scope=people&q=canary", "/completions/people?q=owner", "/home",
+                "/search?scope=people&q=owner", "/search?scope=people&q=canary", "/completions/people?q=owner",
             ]
             func pages() -> [String] {
                 paths.map { path in
