@@ -7,7 +7,7 @@ import Testing
 @testable import Quad
 
 @Suite("What is done about somebody who is hidden")
-struct AnswerTests {
+struct HiddenAnswerTests {
     enum Reason: CaseIterable {
         /// Not hidden at all: then what is done differs.
         case none
