@@ -6,9 +6,11 @@ internal import Postgres
 struct CampusLoading {
     let world: Demonstration.World
     let renderer: MarkdownRenderer
+    private let keep: ((_ bytes: [UInt8]) throws -> [UInt8])?
 
-    init(world: Demonstration.World, siteOrigin: String) {
+    init(world: Demonstration.World, siteOrigin: String, keep: ((_ bytes: [UInt8]) throws -> [UInt8])?) {
         self.world = world
+        self.keep = keep
         renderer = MarkdownRenderer(siteOrigin: siteOrigin)
     }
 
@@ -56,6 +58,10 @@ struct CampusLoading {
         }
         try connection.script("SELECT count_search_vocabulary()")
         try fillMatchPool(connection, progress)
+        if let keep {
+            try DocumentsLoading(world: world, keep: keep).load(connection)
+            try PhotosLoading(world: world, keep: keep).load(connection)
+        }
         try settle(connection, progress)
     }
 

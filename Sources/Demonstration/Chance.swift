@@ -7,7 +7,7 @@ struct Chance: RandomNumberGenerator {
     /// What a generator decides; two purposes never share their numbers.
     enum Purpose: UInt64 {
         case people = 1, courses, communities, schedule, thread, ballot, identifier, words, slots, biography, poll
-        case studies, week, habits, skills, details, sections, acquaintance, block, group
+        case studies, week, habits, skills, details, sections, acquaintance, block, group, portrait
     }
 
     private var state: UInt64

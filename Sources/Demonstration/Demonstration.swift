@@ -39,11 +39,13 @@ package struct Demonstration: Sendable {
     /// - Parameters:
     ///   - opening: Opens more connections to the same database, one for each thread that loads. Without it
     ///     everything goes through `connection`.
+    ///   - keep: Keeps the bytes of a file and gives their SHA-256. Without it there are no documents and no photos.
     ///   - progress: Called from this thread, some times a second at most.
     /// - Throws: `DemonstrationError.alreadyInhabited` or `.cutShort` when the database is not empty; errors of
     ///   the database.
     package func fill(
-        _ connection: Connection, opening: (@Sendable () -> Connection)? = nil, progress: (Progress) -> Void
+        _ connection: Connection, opening: (@Sendable () -> Connection)? = nil,
+        keeping keep: ((_ bytes: [UInt8]) throws -> [UInt8])? = nil, progress: (Progress) -> Void
     ) throws {
         try DemonstrationGround.check(connection)
         progress(Progress(step: "Planning", done: 0, total: 1))
@@ -51,7 +53,7 @@ package struct Demonstration: Sendable {
         let world = try World(Figures(size), seed: seed, clock: clock)
         progress(Progress(step: "Planning", done: 1, total: 1))
         try connection.script("SET statement_timeout = 0")
-        try CampusLoading(world: world, siteOrigin: siteOrigin).load(connection, opening, progress)
+        try CampusLoading(world: world, siteOrigin: siteOrigin, keep: keep).load(connection, opening, progress)
         try connection.script("RESET statement_timeout")
     }
 

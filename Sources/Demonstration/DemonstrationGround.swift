@@ -27,9 +27,9 @@ enum DemonstrationGround {
                 security_events, set_up_codes, jobs, demonstration_mails, polls, poll_choices, poll_votes, drafts,
                 community_addresses, join_asks, invitations, invitation_links, ownership_offers, blocks, connections,
                 acquaintances, profile_sections, profile_details, profile_links, skills, user_skills, user_interests,
-                endorsements, verifications, course_suggestions, enrolments, study_habits, match_pool,
-                match_zones, match_changes, match_exposures, match_showings, match_watches, hidden_people,
-                study_groups, study_group_members, suggestions, dismissed_suggestions, activity, own_figures CASCADE
+                endorsements, verifications, course_suggestions, enrolments, study_habits, match_pool, match_zones,
+                match_changes, match_exposures, match_showings, match_watches, hidden_people, study_groups,
+                study_group_members, suggestions, dismissed_suggestions, activity, own_figures, stored_files CASCADE
             """)
         try Shelf.putBack(connection) { _, _ in }
         try connection.script("RESET statement_timeout")

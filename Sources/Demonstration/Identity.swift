@@ -3,7 +3,7 @@ import FoundationEssentials
 extension Demonstration.World {
     /// What a row's identifier is drawn for; two kinds never share one.
     private enum Row: Int {
-        case university = 1, course, person, community, space, post, connection, group, suggestion
+        case university = 1, course, person, community, space, post, connection, group, suggestion, document, photo
         /// And above: comments, by number.
         case comment = 16
     }
@@ -39,6 +39,12 @@ extension Demonstration.World {
     func groupID(_ place: Int, at seconds: Int64) -> UUID { identifier(.group, place, at: seconds) }
 
     func courseSuggestionID(_ place: Int, at seconds: Int64) -> UUID { identifier(.suggestion, place, at: seconds) }
+
+    func photoID(_ person: Int32) -> UUID {
+        identifier(.photo, Int(person), at: people.persons[Int(person)].joined)
+    }
+
+    func documentID(_ place: Int, at seconds: Int64) -> UUID { identifier(.document, place, at: seconds) }
 
     func commentID(_ place: Int, _ number: Int, at seconds: Int64) -> UUID {
         identifier(.comment, place, number, at: seconds)

@@ -29,7 +29,9 @@ extension Subcommand {
         let demonstration = Demonstration(size: size, seed: seed, now: .now, siteOrigin: settings.origin)
         let began = ContinuousClock.now
         var bar = ProgressBar()
-        try demonstration.fill(database, opening: { [configuration] in Connection(configuration) }) {
+        try demonstration.fill(
+            database, opening: { [configuration] in Connection(configuration) }, keeping: settings.attachments.keep
+        ) {
             bar.show($0.step, done: $0.done, total: $0.total)
         }
         bar.finish()

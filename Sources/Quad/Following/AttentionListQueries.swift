@@ -26,7 +26,8 @@ extension Query where Output == [AttendedSubject] {
         return .all(
             """
             SELECT x.id, x.tag, x.person_id IS NOT NULL, x.post_id IS NOT NULL, p.title, p.slug, p.number, c.name, c.slug,
-                CASE WHEN NOT (u.is_held OR u.state = 'deleted') THEN u.name END, u.username,
+                CASE WHEN NOT (u.is_held OR u.state = 'deleted') AND \(SQL.isUnblocked(for: member.id)) THEN u.name END,
+                u.username,
                 coalesce(\(SQL.openProfile(for: viewer)), false)
             FROM \(table) x
             LEFT JOIN posts p ON p.id = x.post_id AND p.state IN ('published', 'archived')

@@ -59,7 +59,8 @@ extension Query where Output == CommonGround? {
                 CASE WHEN h.has_habits THEN h.location END, CASE WHEN h.has_habits THEN h.style END,
                 CASE WHEN h.has_habits THEN h.pace END, \(SQL.isConnected(to: member.id)),
                 h.availability,
-                CASE WHEN \(SQL.shows(.availability, to: Onlooker(viewer))) OR \(areCourseMates) THEN o.availability END,
+                CASE WHEN \(SQL.shows(.availability, to: Onlooker(viewer)))
+                    OR \(SQL.shows(.courses, to: Onlooker(viewer))) AND \(areCourseMates) THEN o.availability END,
                 \(SQL.shows(.availability, to: Onlooker(viewer))),
                 coalesce(h.time_zone, m.time_zone), coalesce(o.time_zone, n.time_zone)
             FROM users u

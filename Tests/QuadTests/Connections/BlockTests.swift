@@ -8,133 +8,94 @@ import Testing
 
 @Suite("A block")
 struct BlockTests {
-    /// Where one of two people meets the other, and the page or answer that shows it.
-    private struct Place {
-        let name: String
-        /// Whether it is there again once the block is lifted; what ended stays ended.
-        var comesBack = true
-        let meets: (_ campus: TestCampus, _ reader: TestPerson, _ other: TestPerson) throws -> Bool
+    @Test("every page that could name somebody is walked through")
+    func routes() {
+        let listed = Set(Meeting.places.map(\.pattern)).union(Meeting.open.keys).union(Meeting.nameless)
+        let all = Set([Route].all.filter { $0.method == .get }.map(\.pattern))
+        #expect(all.subtracting(listed).isEmpty, "MeetingPlaces.swift has to say whether these pages name anybody")
+        #expect(listed.subtracting(all).isEmpty, "these are gone")
     }
 
-    private static func shows(_ path: @escaping (TestPerson) -> String, _ sign: @escaping (TestPerson) -> String)
-        -> (TestCampus, TestPerson, TestPerson) throws -> Bool
-    {
-        { campus, reader, other in campus.get(path(other), as: reader.browser).text.contains(sign(other)) }
-    }
-
-    private static var places: [Place] {
-        [
-            Place(name: "profile") { $0.get("/u/\($2.username)", as: $1.browser).status == .ok },
-            Place(name: "names of authors") { campus, reader, other in
-                campus.get(
-                    "/c/algorithms/\(other.username == "ada" ? 1 : 2)/shown-by\(other.username.prefix(2))",
-                    as: reader.browser
-                ).text
-                    .contains(##"class="name" href="/u/\##(other.username)""##)
-            },
-            Place(
-                name: "search for people",
-                meets: shows({ "/search?scope=people&q=\($0.username)" }, { "/u/\($0.username)" })),
-            Place(
-                name: "search by author",
-                meets: shows({ "/search?q=Shown+by%3A\($0.username)" }, { "by\($0.username.prefix(2))" })),
-            Place(name: "completion", meets: shows({ "/completions/people?q=\($0.username)" }, { $0.username })),
-            Place(
-                name: "members of a community", meets: shows({ _ in "/c/algorithms/members" }, { "/u/\($0.username)" })),
-            Place(name: "home", meets: shows({ _ in "/home" }, { "by\($0.username.prefix(2))" })),
-            Place(
-                name: "what one follows", comesBack: false,
-                meets: shows({ _ in "/home?feed=following" }, { "by\($0.username.prefix(2))" })),
-            Place(
-                name: "whom one follows", comesBack: false,
-                meets: shows({ _ in "/settings/following" }, { $0.username })),
-            Place(
-                name: "connections", comesBack: false, meets: shows({ _ in "/connections" }, { "/u/\($0.username)" })),
-            Place(name: "the connection’s page") { campus, reader, other in
-                let path = try campus.connection(between: reader.id, and: other.id)
-                return campus.get(path, as: reader.browser).status == .ok
-            },
-            Place(name: "suggestions") { campus, reader, other in
-                let shown: SQL = """
-                    SELECT EXISTS (SELECT FROM users u
-                        WHERE u.username = \(other.username) AND \(SQL.isShown(to: reader.browser.member)))
-                    """
-                return try campus.database.fetch(Query<Bool>.value(shown))
-            },
-            Place(name: "whom a third knows", comesBack: false) { campus, reader, other in
-                campus.get("/connections/mutual?with=third", as: reader.browser).text.contains("/u/\(other.username)")
-            },
-            Place(name: "whom one asks") { campus, reader, other in
-                campus.get("/connections/new?to=\(other.username)", as: reader.browser).status != .notFound
-            },
-            Place(name: "following") { campus, reader, other in
-                campus.post("/u/\(other.username)/mutes", [("value", "0")], as: reader.browser).status != .notFound
-            },
-            Place(name: "invitations of the other") { campus, reader, other in
-                try campus.run("DELETE FROM invitations")
-                _ = campus.post(
-                    "/c/of-\(other.username.prefix(2))/invitations", [("username", reader.username)], as: other.browser)
-                return campus.get("/home", as: reader.browser).text.contains("invites you to")
-            },
-        ]
-    }
-
-    private static func meet(_ campus: TestCampus) throws -> (TestPerson, TestPerson) {
-        let (ada, bo) = (try campus.person("Ada Park", "ada"), try campus.person("Bo Li", "bo.li"))
-        let third = try campus.person("Third", "third")
-        let community = try campus.insertCommunity()
-        try campus.bindToUniversity(community)
-        for (number, person) in [ada, bo].enumerated() {
-            try campus.add(person.id, to: community)
-            try campus.insertPost(
-                "Shown by\(person.username.prefix(2))", in: community, by: person.id, number: number + 1)
-            let own = try campus.insertCommunity("of-\(person.username.prefix(2))")
-            try campus.add(person.id, to: own, as: .owner)
-            try campus.connect(person.id, third.id)
-        }
-        for (one, other) in [(ada, bo), (bo, ada)] {
-            _ = campus.post("/u/\(other.username)/follows", [("value", "1")], as: one.browser)
-        }
-        try campus.connect(ada.id, bo.id)
-        return (ada, bo)
-    }
-
-    @Test("hides each from the other everywhere")
-    func everywhere() throws {
+    @Test("hides each from the other everywhere", arguments: Meeting.Tie.allCases)
+    func everywhere(tie: Meeting.Tie) throws {
         try withCampus { campus in
-            let (ada, bo) = try Self.meet(campus)
-            func check(_ expected: Bool, onlyLasting: Bool = false) throws {
-                for place in Self.places where !onlyLasting || place.comesBack {
-                    for (reader, other) in [(ada, bo), (bo, ada)] {
-                        #expect(
-                            try place.meets(campus, reader, other) == expected,
-                            "\(place.name), \(reader.username) \(expected ? "meets" : "does not meet") \(other.username)"
-                        )
-                    }
+            let meeting = try Meeting(campus, tie: tie)
+            let (ada, bo) = (meeting.ada, meeting.bo)
+            let sides = [ada, bo].map(meeting.side)
+            let before = try [ada, bo].map { try Self.paths(meeting, $0) }
+            for (reader, side) in zip([ada, bo], sides) {
+                for place in Meeting.places where place.sides.contains(side) {
+                    try Self.check(meeting, reader, place, true)
+                }
+                #expect(campus.get(Self.photo(meeting, seenBy: reader), as: reader.browser).status == .ok)
+            }
+            #expect(campus.get("/blocks/new?to=canary.bo", as: ada.browser).text.contains("Block Bonifaz Canary?"))
+            for _ in 0..<2 {
+                #expect(campus.post("/blocks", [("to", "canary.bo")], as: ada.browser).status == .seeOther)
+            }
+            func checkApart() throws {
+                for (reader, paths) in zip([ada, bo], before) {
+                    for (path, isWords) in paths { Self.check(meeting, reader, path, false, isWords: isWords) }
+                    #expect(campus.get(Self.photo(meeting, seenBy: reader), as: reader.browser).status == .notFound)
                 }
             }
-            try check(true)
-            #expect(campus.get("/blocks/new?to=bo.li", as: ada.browser).text.contains("Block Bo Li?"))
-            for _ in 0..<2 {
-                #expect(campus.post("/blocks", [("to", "bo.li")], as: ada.browser).status == .seeOther)
-            }
-            #expect(campus.get("/connections/blocked", as: ada.browser).text.contains("Bo Li"))
-            #expect(!campus.get("/connections/blocked", as: bo.browser).text.contains("Ada Park"))
-            try check(false)
+            try checkApart()
+            #expect(campus.get("/connections/blocked", as: ada.browser).text.contains("Bonifaz"))
+            #expect(!campus.get("/connections/blocked", as: bo.browser).text.contains("Adaline"))
+            // Nor does making everything anew bring them together.
+            try campus.perform(SuggestionRound())
             // Who is blocked cannot lift it, nor learn of it: it is as if there were nobody.
             _ = campus.post("/blocks/\(ada.id.uuidString.lowercased())/end", as: bo.browser)
-            try check(false)
-            #expect(campus.post("/blocks", [("to", "ada")], as: bo.browser).status == .notFound)
-            #expect(campus.ask("ada", as: bo).status == .notFound)
+            try checkApart()
+            for form in ["/u/canary.ada/follows", "/u/canary.ada/mutes"] {
+                #expect(campus.post(form, [("value", "1")], as: bo.browser).status == .notFound)
+            }
+            #expect(campus.post("/blocks", [("to", "canary.ada")], as: bo.browser).status == .notFound)
+            #expect(campus.ask("canary.ada", as: bo).status == .notFound)
             #expect(
-                campus.get("/u/ada", as: bo.browser).text.replacing("ada", with: "x")
+                campus.get("/u/canary.ada", as: bo.browser).text.replacing("canary.ada", with: "x")
                     == campus.get("/u/nobody", as: bo.browser).text.replacing("nobody", with: "x"))
             for _ in 0..<2 {
                 _ = campus.post("/blocks/\(bo.id.uuidString.lowercased())/end", as: ada.browser)
             }
-            try check(true, onlyLasting: true)
+            for (reader, side) in zip([ada, bo], sides) {
+                for place in Meeting.places where place.comesBack && place.sides.contains(side) {
+                    try Self.check(meeting, reader, place, true)
+                }
+            }
             #expect(try campus.number("SELECT count(*) FROM blocks") == 0)
         }
+    }
+
+    /// Everywhere that one of the two looks.
+    private static func paths(_ meeting: Meeting, _ reader: TestPerson) throws -> [(String, isWords: Bool)] {
+        let places = Meeting.places.filter { meeting.tie != .none || !$0.pattern.contains(":connection") }
+        return try places.map { (try $0.path(meeting, reader, meeting.other(than: reader)), $0.isWords) }
+            + Meeting.nameless.sorted().map { (meeting.address(of: $0, by: reader), false) }
+    }
+
+    private static func photo(_ meeting: Meeting, seenBy reader: TestPerson) -> String {
+        AttachmentPaths.photo(Attachment.ID(rawValue: meeting.photo(of: meeting.other(than: reader))))
+    }
+
+    private static func check(
+        _ meeting: Meeting, _ reader: TestPerson, _ place: Meeting.Place, _ expected: Bool
+    ) throws {
+        check(meeting, reader, try place.path(meeting, reader, meeting.other(than: reader)), expected)
+    }
+
+    /// Whether a page tells of the other, by whatever sign. Words stay under their author’s name, which leads nowhere:
+    /// everybody else reads it there, and who no longer did would know why.
+    private static func check(
+        _ meeting: Meeting, _ reader: TestPerson, _ path: String, _ expected: Bool, isWords: Bool = false
+    ) {
+        let text = meeting.campus.get(path, as: reader.browser).text
+        let signs = Meeting.signs(of: meeting.other(than: reader)).dropFirst(isWords ? 1 : 0)
+        let found = signs.filter { !path.contains($0) && text.contains($0) }
+        #expect(
+            found.isEmpty != expected,
+            "\(path) to \(reader.username), \(meeting.tie): \(found.isEmpty ? "nothing" : found.joined(separator: ", "))"
+        )
     }
 
     @Test("leaves words in a talk, closed for who blocked, and tells the other nothing")

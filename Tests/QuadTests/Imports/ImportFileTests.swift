@@ -129,4 +129,13 @@ struct ImportFileTests {
             #expect(try campus.number("SELECT count(DISTINCT title) FROM courses") == 20_000)
         }
     }
+    @Test("of a million rows that are of another kind are put aside at their first line")
+    func million() throws {
+        try withCampus { campus in
+            let row = Array("Bo Li,20\n".utf8)
+            let bytes = Array("name,age\n".utf8) + repeatElement(row, count: 1_000_000).joined()
+            let found = try campus.problems(.courses, bytes: bytes)
+            #expect(found.count == 1 && found[0].contains("line 1, column 1"), "\(found)")
+        }
+    }
 }

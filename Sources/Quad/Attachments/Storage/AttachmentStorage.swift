@@ -52,6 +52,17 @@ package enum StorageSettings: Hashable, Sendable {
     }
 }
 
+extension StorageSettings {
+    /// Keeps bytes that a row of `stored_files` names.
+    ///
+    /// - Returns: their hash, as the row has it.
+    package func keep(_ bytes: [UInt8]) throws(StorageError) -> [UInt8] {
+        let piece = ReceivedFile.Piece(bytes)
+        try storage.put(piece.bytes, as: piece.hash)
+        return piece.hash.bytes
+    }
+}
+
 extension StorageSettings: CustomStringConvertible {
     /// Without secrets.
     package var description: String {
