@@ -132,7 +132,7 @@ extension CoursePage.Group {
     fileprivate init(_ group: CourseGroup) {
         let facts = [
             WeeklySpan(startsAtQuarter: group.startsAtQuarter, quarterCount: group.quarterCount).words,
-            Wording.counted(group.memberCount, "person", "people"), group.isMember ? "you’re in it" : "you’re invited",
+            Wording.counted(group.seenCount, "person", "people"), group.isMember ? "you’re in it" : "you’re invited",
         ]
         self.init(
             name: group.name, path: CoursePaths.group(group.id),

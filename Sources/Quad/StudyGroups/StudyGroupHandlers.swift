@@ -15,12 +15,12 @@ enum StudyGroupHandlers {
     static func one(_ context: Context, member: Member) throws -> Response {
         let id = try context.parameter("group", as: StudyGroup.ID.self)
         let (group, people) = try context.database.fetch(
-            .studyGroup(id, for: member.id), .participants(of: id, for: .member(member)))
+            .studyGroup(id, for: member.id), .participants(of: id, for: member))
         guard let group else { throw NotFound() }
         let reader = try context.matchReader(member)
         let shift = context.shift(to: reader)(group)
         let slots = shift.applied(to: Week([group.slots]))
-        let more = try invitable(to: group, slots, besides: people, context, reader)
+        let more = try invitable(to: group, slots, context, reader)
         return context.page(
             StudyGroupPage(
                 group, people, more: more, member: member.id, time: group.time(shift), around: context.around))
@@ -56,33 +56,28 @@ enum StudyGroupHandlers {
     static func invite(_ context: Context, writer: Writer) throws -> Response {
         let id = try context.parameter("group", as: StudyGroup.ID.self)
         let username = context.request.form["person"] ?? ""
-        let (group, people) = try context.database.fetch(
-            .studyGroup(id, for: writer.id), .participants(of: id, for: .member(writer.member)))
-        guard let group, group.standing == .member else { throw NotFound() }
-        guard group.memberCount < StudyGroup.sizes.upperBound else { throw StudyGroupError.full }
+        guard let group = try context.database.fetch(.studyGroup(id, for: writer.id)), group.standing == .member
+        else { throw NotFound() }
+        guard group.seenCount < StudyGroup.sizes.upperBound else { throw StudyGroupError.full }
         let reader = try context.matchReader(writer.member)
         let slots = context.shift(to: reader)(group).applied(to: Week([group.slots]))
-        let more = try invitable(to: group, slots, besides: people, context, reader)
-        guard let mate = more.first(where: { $0.username == username }) else { throw StudyGroupError.cannotInvite }
+        guard let mate = try invitable(to: group, slots, only: username, context, reader).first
+        else { throw StudyGroupError.cannotInvite }
         try context.spend(context.application.limits.writing(writer))
         let (_, invited) = try context.database.fetch(
-            .lockGroup(id), .inviteToGroup(id, mate.id, by: writer.id))
+            .lockGroup(id), .inviteToGroup(group, mate.id, by: writer.id))
         guard invited > 0 else { throw StudyGroupError.cannotInvite }
         return context.redirect(to: StudyGroupPaths.group(id), flash: .groupInvited)
     }
 
-    /// Course mates who are free when the group meets, while it has a place.
+    /// Course mates who are free when the group meets, as far as the member may invite.
     private static func invitable(
-        to group: StudyGroup, _ slots: Week, besides people: [StudyGroup.Participant], _ context: Context,
-        _ reader: MatchReader
+        to group: StudyGroup, _ slots: Week, only username: String? = nil, _ context: Context, _ reader: MatchReader
     ) throws -> [GroupMate] {
-        guard group.standing == .member, group.memberCount < StudyGroup.sizes.upperBound,
-            reader.course(group.courseID) != nil
-        else { return [] }
+        guard group.standing == .member, reader.course(group.courseID) != nil else { return [] }
         let scoring = MatchScoring(reader.habits, weights: context.application.settings.matching.weights)
-        let inside = Set(people.map(\.id))
-        return try context.database.fetch(.groupMates(group.courseID, for: reader, scoring: scoring))
-            .filter { !inside.contains($0.id) && slots.subtracting($0.shared).isEmpty }.prefix(5).map(\.self)
+        return try context.database.fetch(
+            .invitable(to: group, at: slots, only: username, for: reader, scoring: scoring))
     }
 }
 

@@ -135,7 +135,7 @@ extension StudyGroupsPage {
                 Row(
                     name: group.name, path: StudyGroupPaths.group(group.id),
                     line: "Every \(group.time(shift(group))) in your time, "
-                        + Wording.counted(group.memberCount, "person", "people"),
+                        + Wording.counted(group.seenCount, "person", "people"),
                     isInvited: group.standing == .invited)
             },
             courses: reader.courses.map { Choice($0.code, path: StudyGroupPaths.proposals($0.id)) },
