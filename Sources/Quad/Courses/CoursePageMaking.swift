@@ -114,8 +114,8 @@ extension CoursePage {
                     ? "Who has been on Quad longest comes first. You see those who chose to be shown here." : nil,
                 end: nil),
             groups: groups.map { Group($0) },
-            matchesPath: isTaken ? CoursePaths.matches(course.id) : nil,
-            groupsPath: isTaken ? CoursePaths.groups(course.id) : nil)
+            matchesPath: isTaken && !course.isClosed ? CoursePaths.matches(course.id) : nil,
+            groupsPath: isTaken && !course.isClosed ? CoursePaths.groups(course.id) : nil)
     }
 
     private static func heading(_ count: Int) -> String {

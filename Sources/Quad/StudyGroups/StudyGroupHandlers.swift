@@ -44,6 +44,23 @@ enum StudyGroupHandlers {
             to: StudyGroupPaths.all, flash: before?.standing == .invited ? .groupDeclined : .groupLeft)
     }
 
+    static func dissolutionQuestion(_ context: Context, member: Member) throws -> Response {
+        let id = try context.parameter("group", as: StudyGroup.ID.self)
+        guard let group = try context.database.fetch(.studyGroup(id, for: member.id)), group.founderID == member.id
+        else { throw NotFound() }
+        let page = QuestionPage(
+            frame: Frame(
+                around: context.around, title: "Dissolve “\(group.name)”?", indexable: false, current: .study),
+            points: [
+                "It ends for everyone in it, and open invitations with it.",
+                "The hours are free again: each of you can be found for other groups.",
+            ],
+            note: "If you only want to go yourself, leave it: the others keep their time.",
+            path: StudyGroupPaths.dissolution(id), button: "Dissolve it",
+            safeAnswer: Choice("Keep it", path: StudyGroupPaths.group(id)))
+        return context.page(page)
+    }
+
     static func dissolve(_ context: Context, member: Member) throws -> Response {
         let id = try context.parameter("group", as: StudyGroup.ID.self)
         let (_, dissolved, group) = try context.database.fetch(
