@@ -32,6 +32,10 @@ enum StudyGroupHandlers {
             .lockGroup(id), .acceptGroup(id, as: writer.id), .studyGroup(id, for: writer.id))
         guard let group else { throw NotFound() }
         guard group.standing == .member else { throw StudyGroupError.notOpen }
+        if accepted > 0 {
+            let others = SQL.others(in: id, than: writer.id)
+            _ = try context.database.fetch(.interacted(writer.id, with: others, weight: Interaction.group))
+        }
         return context.redirect(to: StudyGroupPaths.group(id), flash: accepted > 0 ? .groupJoined : nil)
     }
 

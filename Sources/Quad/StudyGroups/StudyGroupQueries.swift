@@ -10,6 +10,14 @@ extension SQL {
         """
     }
 
+    /// A query of the other members of a group.
+    static func others(in group: StudyGroup.ID, than member: Member.ID) -> SQL {
+        """
+        SELECT o.user_id FROM study_group_members o
+        WHERE o.group_id = \(group) AND o.state = 'member' AND o.user_id <> \(member)
+        """
+    }
+
     /// How many people of a group a viewer sees, invited or in it.
     static func seenPeople(of group: SQL, for viewer: Member.ID) -> SQL {
         """
