@@ -110,11 +110,13 @@ enum FlashCode: String, CaseIterable, Sendable {
     case connectionCancelled = "connection-cancelled"
     case connectionEnded = "connection-ended"
     case personBlocked = "person-blocked"
+    case personBlockedAndGroupsLeft = "person-blocked-and-groups-left"
     case personUnblocked = "person-unblocked"
     case suggestionDismissed = "suggestion-dismissed"
     case courseTaken = "course-taken"
     case courseTakenShown = "course-taken-shown"
     case courseDropped = "course-dropped"
+    case courseAndGroupsDropped = "course-and-groups-dropped"
     case shownInCourse = "shown-in-course"
     case hiddenInCourse = "hidden-in-course"
     case courseSuggested = "course-suggested"
@@ -247,11 +249,14 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .connectionCancelled: good("You took your request back.")
         case .connectionEnded: good("The connection is ended.")
         case .personBlocked: good("Blocked. You two don’t meet here any more.")
+        case .personBlockedAndGroupsLeft:
+            good("Blocked. You two don’t meet here any more, and you’ve left the study groups you shared.")
         case .personUnblocked: good("The block is lifted.")
         case .suggestionDismissed: good("You won’t be shown that person again.")
         case .courseTaken: good("You take it now. Nobody is told until you choose to be shown.")
         case .courseTakenShown: good("You take it now, and course mates see you there.")
         case .courseDropped: good("You’ve dropped it. Nobody is shown you there any more.")
+        case .courseAndGroupsDropped: good("You’ve dropped it, and your place in its study groups is free.")
         case .shownInCourse: good("Course mates see you there now.")
         case .hiddenInCourse: good("Nobody sees that you take it any more.")
         case .courseSuggested: waiting("Your suggestion waits for a moderator. Once confirmed, you take the course.")

@@ -22,6 +22,8 @@ package struct LimitSettings: Sendable {
     package var communitiesPerDay = 3
     /// Courses taken by one member in a day: nobody looks through who takes what by taking everything.
     package var coursesPerDay = 40
+    /// Looks for study groups of one member.
+    package var groupSearchesPerMinute = 20
     /// On an account's first day.
     package var newcomerPosts = 3
     package var newcomerComments = 10
@@ -142,6 +144,11 @@ extension Limits {
         demand("courses", settings.coursesPerDay, .seconds(86_400), by: member.id.text)
     }
 
+    /// Looks at which groups a course would have: each compares everyone with everyone.
+    func groupSearches(_ member: Member) -> [RateLimiter.Demand] {
+        demand("group_searches", settings.groupSearchesPerMinute, .seconds(60), by: member.id.text)
+    }
+
     func posts(_ writer: Writer, now: Date) -> [RateLimiter.Demand] {
         writing(writer) + firstDay(writer, "newcomer_posts", settings.newcomerPosts, now: now)
     }
@@ -199,6 +206,7 @@ struct TooMany: ResponseError, Equatable {
         case "previews": "You’ve asked for many previews in the last minute"
         case "communities": "That’s as many new communities and addresses as one day allows"
         case "courses": "That’s as many courses as one day allows"
+        case "group_searches": "You’ve looked for groups many times in the last minute"
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"
         case "uploads": "You’ve uploaded many files in the last hour"
@@ -218,8 +226,8 @@ struct TooMany: ResponseError, Equatable {
                 ? Wording.counted((wait + 59) / 60, "minute", "minutes")
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
         let isForAll = [
-            "pages", "member_pages", "votes", "previews", "communities", "courses", "writing_minute", "writing_hour",
-            "uploads",
+            "pages", "member_pages", "votes", "previews", "communities", "courses", "group_searches", "writing_minute",
+            "writing_hour", "uploads",
         ].contains(scope)
         return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")
     }

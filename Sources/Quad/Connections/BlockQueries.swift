@@ -79,6 +79,18 @@ extension Query where Output == Int {
         ).idempotent
     }
 
+    /// Goes before lifting a block: of two who lift theirs at once the later sees what the earlier left.
+    static func lockBlocks(between other: Member.ID, and member: Member) -> Self {
+        Query<Int>.execute(
+            """
+            SELECT user_id FROM blocks
+            WHERE user_id = \(member.id) AND other_id = \(other) OR user_id = \(other) AND other_id = \(member.id)
+            ORDER BY user_id
+            FOR UPDATE
+            """
+        ).idempotent
+    }
+
     /// The first half of lifting a block: one's own wish.
     static func withdrawBlock(of other: Member.ID, by member: Member) -> Self {
         .execute(

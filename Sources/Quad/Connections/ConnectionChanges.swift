@@ -10,6 +10,15 @@ struct NewConnection: Sendable {
     let origin: MemberConnection.Origin
 }
 
+/// How much counts what two connected people do together; an answer to the other's post or comment is 1.
+enum Interaction {
+    static let acceptance = 1.0
+    /// Joining a group that the other is in.
+    static let group = 2.0
+    /// A vote up.
+    static let vote = 0.25
+}
+
 // Each checks in its own WHERE whether it may, and changes nothing the second time.
 extension Query where Output == Int {
     /// Goes before what counts a member's requests, so that two tabs don't send the 20th at once.
@@ -43,7 +52,7 @@ extension Query where Output == Int {
         .execute(
             """
             UPDATE connections k
-            SET state = 'accepted', answered_at = now(), interaction_at = now()
+            SET state = 'accepted', answered_at = now(), interaction = \(Interaction.acceptance), interaction_at = now()
             FROM users u
             WHERE u.username = \(username) AND \(SQL.isPresent(to: member.id)) AND k.asker_id = u.id
                 AND k.asked_id = \(member.id) AND k.state = 'pending'
@@ -64,7 +73,8 @@ extension Query where Output == Int {
         .execute(
             """
             UPDATE connections k
-            SET state = \(state), answered_at = now(), interaction_at = now()
+            SET state = \(state), answered_at = now(), interaction = \(state == .accepted ? Interaction.acceptance : 0),
+                interaction_at = now()
             FROM users u
             WHERE k.id = \(id) AND k.asked_id = \(member.id) AND k.state = 'pending' AND u.id = k.asker_id
                 AND \(SQL.isPresent(to: member.id))
@@ -94,16 +104,19 @@ extension Query where Output == Int {
         ).idempotent
     }
 
-    /// Adds to what two people did together; nothing where they are not connected.
+    /// Adds to what two people did together; nothing where they are not connected. An answer to each other's words is
+    /// added where comments are noted, in the database.
     ///
     /// Cost: two look-ups by key, and one row written for those who are.
+    ///
+    /// - Parameter other: an identity, or a query of several.
     static func interacted(_ member: Member.ID, with other: SQL, weight: Double) -> Self {
         .execute(
             """
             UPDATE connections k
             SET interaction = decayed(k.interaction, k.interaction_at, now()) + \(weight), interaction_at = now()
             FROM acquaintances a
-            WHERE a.user_id = \(member) AND a.other_id = \(other) AND k.id = a.connection_id AND k.state = 'accepted'
+            WHERE a.user_id = \(member) AND a.other_id IN (\(other)) AND k.id = a.connection_id AND k.state = 'accepted'
             """)
     }
 }

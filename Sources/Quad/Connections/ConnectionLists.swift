@@ -82,9 +82,10 @@ extension Query where Output == [ConnectedPerson] {
             ORDER BY \(order), a.other_id DESC
             LIMIT 26
             """
-        ) { id, username, name, headline, isOpen, connection, since, course, closeness in
+        ) { id, username, name, headline, isOpen, face, connection, since, course, closeness in
             ConnectedPerson(
-                other: Acquaintance(id: id, username: username, name: name, headline: headline, isOpen: isOpen),
+                other: Acquaintance(
+                    id: id, username: username, name: name, headline: headline, isOpen: isOpen, face: face),
                 connection: connection, since: since, course: course, closeness: closeness)
         }
     }
@@ -123,20 +124,16 @@ extension Query where Output == [Acquaintance] {
     /// goes on.
     static func mutual(of member: Member, with username: String, after cursor: String?) -> Self {
         let rest: SQL = cursor.map { "AND u.username > \($0)" } ?? ""
+        let person: SQL =
+            "(SELECT u.id FROM users u WHERE u.username = \(username) AND \(SQL.isPresent(to: member.id)))"
         return .all(
             """
             SELECT \(SQL.acquaintanceColumns(for: member))
-            FROM acquaintances a
-            JOIN acquaintances o ON o.other_id = a.other_id
-            JOIN users u ON u.id = a.other_id
-            WHERE a.user_id = \(member.id) AND \(SQL.isPresent(to: member.id)) \(rest)
-                AND o.user_id = (SELECT u.id FROM users u WHERE u.username = \(username) AND \(SQL.isPresent(to: member.id)))
+            FROM (SELECT x.id \(SQL.mutualPeople(with: member.id, and: person))) m JOIN users u ON u.id = m.id
+            WHERE \(SQL.isPresent(to: member.id)) \(rest)
             ORDER BY u.username
             LIMIT 51
-            """
-        ) { id, username, name, headline, isOpen in
-            Acquaintance(id: id, username: username, name: name, headline: headline, isOpen: isOpen)
-        }
+            """, as: Acquaintance.init)
     }
 }
 

@@ -75,8 +75,8 @@ extension ConnectionSelection.Order {
     var reason: String {
         switch self {
         case .closest:
-            "Whom you do the most with comes first: answers to each other and the like. What you did counts half "
-                + "after 30 days. Only you see this order."
+            "Whom you do the most with comes first: answers and votes for each other, study groups you’re both in. "
+                + "What was a month ago counts half. Only you see this order."
         case .newest: "The last connection comes first."
         }
     }

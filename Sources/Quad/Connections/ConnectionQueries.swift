@@ -4,12 +4,13 @@ import Postgres
 extension MemberConnection {
     /// One row, in the order of `SQL.connectionColumns`.
     init(
-        id: ID, userID: Member.ID, username: String, name: String, headline: String, isOpen: Bool, isOwn: Bool,
-        state: State, message: String, course: String?, askedAt: Date, answeredAt: Date?, endedAt: Date?
+        id: ID, userID: Member.ID, username: String, name: String, headline: String, isOpen: Bool, face: Author.Face,
+        isOwn: Bool, state: State, message: String, course: String?, askedAt: Date, answeredAt: Date?, endedAt: Date?
     ) {
         self.init(
             id: id,
-            other: Acquaintance(id: userID, username: username, name: name, headline: headline, isOpen: isOpen),
+            other: Acquaintance(
+                id: userID, username: username, name: name, headline: headline, isOpen: isOpen, face: face),
             isOwn: isOwn, state: state, message: message, course: course, askedAt: askedAt, answeredAt: answeredAt,
             endedAt: endedAt)
     }
@@ -67,7 +68,7 @@ extension Query where Output == Tie? {
 extension SQL {
     /// A tie's columns without a row.
     fileprivate static let noTie: SQL = """
-        SELECT id, username, name, headline, false, NULL::uuid, NULL::text, NULL::boolean, NULL::timestamptz,
+        SELECT id, username, name, headline, false, NULL::uuid, NULL::uuid, NULL::text, NULL::boolean, NULL::timestamptz,
             NULL::timestamptz, NULL::timestamptz
         FROM users WHERE false LIMIT 1
         """
@@ -76,10 +77,11 @@ extension SQL {
 extension Tie {
     /// One row.
     fileprivate init(
-        id: Member.ID, username: String, name: String, headline: String, isOpen: Bool, connection: MemberConnection.ID?,
-        state: MemberConnection.State?, isOwn: Bool?, askedAt: Date?, answeredAt: Date?, fromDecline: Date?
+        id: Member.ID, username: String, name: String, headline: String, isOpen: Bool, face: Author.Face,
+        connection: MemberConnection.ID?, state: MemberConnection.State?, isOwn: Bool?, askedAt: Date?, answeredAt: Date?, fromDecline: Date?
     ) {
-        other = Acquaintance(id: id, username: username, name: name, headline: headline, isOpen: isOpen)
+        other = Acquaintance(
+            id: id, username: username, name: name, headline: headline, isOpen: isOpen, face: face)
         if let connection, let state, let askedAt {
             self.state =
                 state == .accepted

@@ -21,7 +21,7 @@ extension SQL {
 
     /// `Acquaintance`'s columns of `users u`.
     static func acquaintanceColumns(for member: Member) -> SQL {
-        "u.id, u.username, u.name, u.headline, \(openProfile(for: .member(member)))"
+        "u.id, u.username, u.name, u.headline, \(openProfile(for: .member(member))), \(face)"
     }
 
     /// The other of the two of `connections k`.

@@ -81,11 +81,11 @@ extension SQL {
         """
     }
 
-    /// People `x` whom both a member and `users u` are connected with.
-    static func mutualPeople(with member: Member.ID) -> SQL {
+    /// People `x` whom both a member and somebody else are connected with, from `FROM` to the beginning of `WHERE`.
+    static func mutualPeople(with member: Member.ID, and other: SQL = "u.id") -> SQL {
         """
         FROM acquaintances a
-        JOIN acquaintances o ON o.user_id = u.id AND o.other_id = a.other_id
+        JOIN acquaintances o ON o.user_id = \(other) AND o.other_id = a.other_id
         JOIN users x ON x.id = a.other_id AND x.state IN ('active', 'silenced') AND NOT x.is_held
         WHERE a.user_id = \(member)
         """

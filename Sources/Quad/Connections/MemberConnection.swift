@@ -42,12 +42,9 @@ struct Acquaintance: Sendable {
     let headline: String
     /// Whether the profile opens.
     let isOpen: Bool
+    let face: Author.Face
 
-    var person: Person {
-        Person(
-            name: name, path: isOpen ? MemberPaths.profile(username) : nil,
-            avatar: Avatar(name: name, username: username))
-    }
+    var person: Person { Author(name: name, username: username, isOpen: isOpen, face: face).person }
 
     /// What a sentence calls them: the first word of the name.
     var firstName: String { Wording.firstName(of: name) }

@@ -68,12 +68,13 @@ enum EnrolmentHandlers {
 
     static func drop(_ context: Context, member: Member) throws -> Response {
         let course = try context.courseID()
-        let (before, changes) = try context.database.fetch(
-            .course(course, for: member), .drop(course, as: member))
+        let (before, _, changes, groups) = try context.database.fetch(
+            .course(course, for: member), .lockGroups(of: member.id), .drop(course, as: member),
+            .leaveGroups(of: course, as: member.id))
         guard before != nil else { throw NotFound() }
         // Who leaves a course of another university cannot open its page any more.
         let back = ReturnPath(context.request.form["to"])?.text ?? CoursePaths.own
-        return context.redirect(to: back, flash: changes > 0 ? .courseDropped : nil)
+        return context.redirect(to: back, flash: groups > 0 ? .courseAndGroupsDropped : changes > 0 ? .courseDropped : nil)
     }
 
     static func show(_ context: Context, member: Member) throws -> Response {

@@ -16,7 +16,8 @@ struct CourseMate: Sendable {
 struct CourseGroup: Sendable {
     let id: ID<CourseGroup>
     let name: String
-    let memberCount: Int
+    /// Those whom the member sees.
+    let seenCount: Int
     /// In quarter hours from Sunday 0:00.
     let startsAtQuarter: Int
     let quarterCount: Int
@@ -100,7 +101,8 @@ extension Query where Output == [CourseGroup] {
     static func groups(of course: Course.ID, for member: Member) -> Self {
         .all(
             """
-            SELECT g.id, g.name, g.member_count::bigint, g.starts_at_quarter::bigint, g.quarter_count::bigint, m.state = 'member'
+            SELECT g.id, g.name, \(SQL.seenPeople(of: "g.id", for: member.id)), g.starts_at_quarter::bigint,
+                g.quarter_count::bigint, m.state = 'member'
             FROM study_groups g
             JOIN study_group_members m ON m.group_id = g.id AND m.user_id = \(member.id)
             WHERE g.course_id = \(course) AND g.state = 'active' AND m.state IN ('invited', 'member')

@@ -114,8 +114,8 @@ extension CoursePage {
                     ? "Who has been on Quad longest comes first. You see those who chose to be shown here." : nil,
                 end: nil),
             groups: groups.map { Group($0) },
-            matchesPath: isTaken ? CoursePaths.matches(course.id) : nil,
-            groupsPath: isTaken ? CoursePaths.groups(course.id) : nil)
+            matchesPath: isTaken && !course.isClosed ? CoursePaths.matches(course.id) : nil,
+            groupsPath: isTaken && !course.isClosed ? CoursePaths.groups(course.id) : nil)
     }
 
     private static func heading(_ count: Int) -> String {
@@ -132,7 +132,7 @@ extension CoursePage.Group {
     fileprivate init(_ group: CourseGroup) {
         let facts = [
             WeeklySpan(startsAtQuarter: group.startsAtQuarter, quarterCount: group.quarterCount).words,
-            Wording.counted(group.memberCount, "person", "people"), group.isMember ? "you’re in it" : "you’re invited",
+            Wording.counted(group.seenCount, "person", "people"), group.isMember ? "you’re in it" : "you’re invited",
         ]
         self.init(
             name: group.name, path: CoursePaths.group(group.id),

@@ -60,7 +60,7 @@ struct CoursePage: Page {
     let matesEmpty: EmptyState
     let pagination: Pagination
     let groups: [Group]
-    /// `nil` for who doesn't take it.
+    /// `nil` for who doesn't take it, or where it is over.
     let matchesPath: String?
     /// Where groups of course mates are proposed.
     let groupsPath: String?

@@ -225,14 +225,28 @@ extension Query where Output == Int {
             """)
     }
 
+    /// What they took part in there ends, as when somebody drops a course by hand.
     fileprivate static var dropImported: Self {
-        .execute(
+        .value(
             """
-            UPDATE enrolments e
-            SET state = 'dropped', is_shown = false, is_imported = true, changed_at = now()
-            FROM import_pairs p
-            WHERE p.state = 'dropped' AND e.course_id = p.course_id AND e.user_id = p.user_id AND e.state = 'active'
-            """)
+            WITH dropped AS (
+                UPDATE enrolments e
+                SET state = 'dropped', is_shown = false, is_imported = true, changed_at = now()
+                FROM import_pairs p
+                WHERE p.state = 'dropped' AND e.course_id = p.course_id AND e.user_id = p.user_id AND e.state = 'active'
+                RETURNING e.course_id, e.user_id
+            ), ended_watches AS (
+                DELETE FROM match_watches w USING dropped d
+                WHERE w.course_id = d.course_id AND w.user_id = d.user_id
+            ), leaving AS (
+                SELECT m.group_id, m.user_id, 'left' AS state
+                FROM dropped d
+                JOIN study_group_members m ON m.user_id = d.user_id AND m.state IN ('invited', 'member')
+                JOIN study_groups g ON g.id = m.group_id AND g.course_id = d.course_id AND g.state = 'active'
+            ), \(SQL.leftGroups)
+            SELECT count(*) FROM dropped
+            """
+        ).writing()
     }
 
     fileprivate static var addEnrolments: Self {

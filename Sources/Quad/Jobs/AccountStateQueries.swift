@@ -2,8 +2,7 @@ import Postgres
 
 /// What ends with an account, or with somebody's time as a student: parts of a statement that begins with `chosen (id)`.
 extension SQL {
-    /// They take no course any more, and their places in study groups are free. A founder's group goes to who has been
-    /// in it longest; one that nobody is left in ends.
+    /// They take no course any more, and their places in study groups are free.
     fileprivate static let endedStudies: SQL = """
         dropped_courses AS (
             UPDATE enrolments SET state = 'dropped', is_shown = false, changed_at = now()
@@ -13,26 +12,11 @@ extension SQL {
             WHERE user_id IN (SELECT id FROM chosen) AND state = 'waiting'
         ), ended_watches AS (
             DELETE FROM match_watches WHERE user_id IN (SELECT id FROM chosen)
-        ), left_groups AS (
-            UPDATE study_group_members
-            SET state = CASE state WHEN 'invited' THEN 'declined' ELSE 'left' END, changed_at = now()
+        ), leaving AS (
+            SELECT group_id, user_id, 'left' AS state
+            FROM study_group_members
             WHERE user_id IN (SELECT id FROM chosen) AND state IN ('invited', 'member')
-            RETURNING group_id
-        ), freed_places AS (
-            UPDATE study_groups g
-            SET member_count = g.member_count - n.places::smallint, founder_id = coalesce(n.heir, g.founder_id),
-                state = CASE WHEN n.heir IS NULL THEN 'dissolved' ELSE g.state END
-            FROM (
-                SELECT l.group_id, count(*) AS places, (
-                    SELECT m.user_id FROM study_group_members m JOIN study_groups f ON f.id = m.group_id
-                    WHERE m.group_id = l.group_id AND m.state = 'member' AND m.user_id NOT IN (SELECT id FROM chosen)
-                    ORDER BY m.user_id <> f.founder_id, m.changed_at, m.user_id
-                    LIMIT 1) AS heir
-                FROM left_groups l
-                GROUP BY l.group_id
-            ) n
-            WHERE g.id = n.group_id AND g.state = 'active'
-        )
+        ), \(leftGroups)
         """
 
     /// Nobody is connected with them any more, what they wrote in requests is gone, and so is whom they avoided.

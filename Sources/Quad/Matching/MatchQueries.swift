@@ -72,11 +72,8 @@ extension Query where Output == [Match] {
                     AND state IN ('pending', 'accepted')
                 LIMIT 1) c ON true
             CROSS JOIN LATERAL (
-                SELECT count(*), coalesce((array_agg(k.name ORDER BY k.name, k.id))[1:2], '{}') AS names
-                FROM acquaintances mine
-                JOIN acquaintances theirs ON theirs.user_id = b.user_id AND theirs.other_id = mine.other_id
-                JOIN users k ON k.id = mine.other_id AND k.state = 'active' AND NOT k.is_held
-                WHERE mine.user_id = \(reader.id)) f
+                SELECT count(*), coalesce((array_agg(x.name ORDER BY x.name, x.id))[1:2], '{}') AS names
+                \(SQL.mutualPeople(with: reader.id, and: "b.user_id"))) f
             ORDER BY \(order)
             """, as: Match.init)
     }

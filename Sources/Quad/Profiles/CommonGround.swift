@@ -45,11 +45,7 @@ extension Query where Output == CommonGround? {
                     WHERE mine.user_id = \(member.id) AND mine.state = 'active' AND mine.is_shown
                         AND \(SQL.shows(.courses, to: Onlooker(viewer)))
                     ORDER BY 1 LIMIT 8),
-                ARRAY(SELECT k.name FROM acquaintances mine
-                    JOIN acquaintances other ON other.user_id = u.id AND other.other_id = mine.other_id
-                    JOIN users k ON k.id = mine.other_id
-                    WHERE mine.user_id = \(member.id) AND k.state = 'active' AND NOT k.is_held
-                    ORDER BY k.name, k.id LIMIT 6),
+                ARRAY(SELECT x.name \(SQL.mutualPeople(with: member.id)) ORDER BY x.name, x.id LIMIT 6),
                 ARRAY(SELECT c.name FROM memberships mine
                     JOIN memberships other ON other.community_id = mine.community_id AND other.user_id = u.id
                         AND other.role <> 'banned'

@@ -8,6 +8,7 @@ enum GroupProposalHandlers {
         guard let id = context.request.query["course"].flatMap({ MatchCourse.ID(text: $0) }) else { throw NotFound() }
         let reader = try context.matchReader(member)
         guard let course = reader.course(id) else { throw NotFound() }
+        try context.spend(context.application.limits.groupSearches(member))
         let (mates, found) = try search(context, reader, course)
         return context.page(
             GroupProposalsPage(course, reader, mates: mates, found: found, around: context.around))
@@ -29,11 +30,15 @@ enum GroupProposalHandlers {
         try context.spend(context.application.limits.writing(writer))
         let people = try check(
             Set(form.all("person")), slots: start..<start + count, context, reader, course)
-        let made = try context.database.fetch(
+        let (_, _, group, founded) = try context.database.fetch(
+            .lockMember(writer.member),
             .startGroup(
                 id, course: course, name: "\(course.code), \(StudyGroup.words(Week([start..<start + count])))",
-                slots: start..<start + count, timeZone: reader.timeZone, people: people, by: writer.id))
-        guard made > 0 else { throw StudyGroupError.tooMany }
+                slots: start..<start + count, timeZone: reader.timeZone, people: people, by: writer.id),
+            .studyGroup(id, for: writer.id), .groupsFounded(by: writer.id))
+        guard group != nil else {
+            throw founded < StudyGroup.mostFounded ? StudyGroupError.hoursChanged : .tooMany
+        }
         return context.redirect(to: StudyGroupPaths.group(id), flash: .groupStarted)
     }
 

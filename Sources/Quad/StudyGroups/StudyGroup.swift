@@ -14,13 +14,14 @@ struct StudyGroup: Sendable {
     /// When they meet, in wall time of `timeZone`.
     let slots: Range<Int>
     let timeZone: String
-    let isActive: Bool
-    /// Members and those invited: a place that is offered is taken.
-    let memberCount: Int
+    /// Members and those invited, whom the viewer sees.
+    let seenCount: Int
     /// The viewer's own standing.
     let standing: Standing
 
     static let sizes = 3...6
+    /// How many groups one person can have started.
+    static let mostFounded = 20
 
     enum Standing: String, Column, Sendable {
         case invited, member, declined, left
@@ -48,20 +49,22 @@ enum StudyGroupError: ResponseError {
     var message: String? {
         switch self {
         case .hoursChanged: "Somebody’s hours have changed meanwhile"
-        case .tooMany: "You’ve started 20 groups, the most one person can have"
+        case .tooMany: "You’ve started \(StudyGroup.mostFounded) groups, the most one person can have"
         case .full: "All six places of this group are taken"
         case .notOpen: "This invitation isn’t open any more"
         case .cannotInvite: "They can’t be invited to this group"
         }
     }
 
+    var remedy: Choice? { Choice("Your study groups", path: StudyGroupPaths.all) }
+
     var advice: String? {
         switch self {
         case .hoursChanged: "The group you chose doesn’t have that time together any more. Look at the new proposals."
         case .tooMany: "Dissolve one you don’t need, then start this one."
         case .full: "A place is free again when somebody declines or leaves."
-        case .notOpen: "The group was dissolved, or somebody else took the place."
-        case .cannotInvite: "They have other hours now, or are in the group already."
+        case .notOpen: "The group was dissolved, the place is taken, or you don’t take the course any more."
+        case .cannotInvite: "They have other hours now, were asked already, or declined something like it in the last 30 days."
         }
     }
 }

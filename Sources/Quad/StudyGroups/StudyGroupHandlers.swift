@@ -15,12 +15,12 @@ enum StudyGroupHandlers {
     static func one(_ context: Context, member: Member) throws -> Response {
         let id = try context.parameter("group", as: StudyGroup.ID.self)
         let (group, people) = try context.database.fetch(
-            .studyGroup(id, for: member.id), .participants(of: id, for: .member(member)))
+            .studyGroup(id, for: member.id), .participants(of: id, for: member))
         guard let group else { throw NotFound() }
         let reader = try context.matchReader(member)
         let shift = context.shift(to: reader)(group)
         let slots = shift.applied(to: Week([group.slots]))
-        let more = try invitable(to: group, slots, besides: people, context, reader)
+        let more = try invitable(to: group, slots, context, reader)
         return context.page(
             StudyGroupPage(
                 group, people, more: more, member: member.id, time: group.time(shift), around: context.around))
@@ -32,6 +32,10 @@ enum StudyGroupHandlers {
             .lockGroup(id), .acceptGroup(id, as: writer.id), .studyGroup(id, for: writer.id))
         guard let group else { throw NotFound() }
         guard group.standing == .member else { throw StudyGroupError.notOpen }
+        if accepted > 0 {
+            let others = SQL.others(in: id, than: writer.id)
+            _ = try context.database.fetch(.interacted(writer.id, with: others, weight: Interaction.group))
+        }
         return context.redirect(to: StudyGroupPaths.group(id), flash: accepted > 0 ? .groupJoined : nil)
     }
 
@@ -42,6 +46,23 @@ enum StudyGroupHandlers {
         guard before != nil || left > 0 else { return context.redirect(to: StudyGroupPaths.all) }
         return context.redirect(
             to: StudyGroupPaths.all, flash: before?.standing == .invited ? .groupDeclined : .groupLeft)
+    }
+
+    static func dissolutionQuestion(_ context: Context, member: Member) throws -> Response {
+        let id = try context.parameter("group", as: StudyGroup.ID.self)
+        guard let group = try context.database.fetch(.studyGroup(id, for: member.id)), group.founderID == member.id
+        else { throw NotFound() }
+        let page = QuestionPage(
+            frame: Frame(
+                around: context.around, title: "Dissolve “\(group.name)”?", indexable: false, current: .study),
+            points: [
+                "It ends for everyone in it, and open invitations with it.",
+                "The hours are free again: each of you can be found for other groups.",
+            ],
+            note: "If you only want to go yourself, leave it: the others keep their time.",
+            path: StudyGroupPaths.dissolution(id), button: "Dissolve it",
+            safeAnswer: Choice("Keep it", path: StudyGroupPaths.group(id)))
+        return context.page(page)
     }
 
     static func dissolve(_ context: Context, member: Member) throws -> Response {
@@ -56,33 +77,28 @@ enum StudyGroupHandlers {
     static func invite(_ context: Context, writer: Writer) throws -> Response {
         let id = try context.parameter("group", as: StudyGroup.ID.self)
         let username = context.request.form["person"] ?? ""
-        let (group, people) = try context.database.fetch(
-            .studyGroup(id, for: writer.id), .participants(of: id, for: .member(writer.member)))
-        guard let group, group.standing == .member else { throw NotFound() }
-        guard group.memberCount < StudyGroup.sizes.upperBound else { throw StudyGroupError.full }
+        guard let group = try context.database.fetch(.studyGroup(id, for: writer.id)), group.standing == .member
+        else { throw NotFound() }
+        guard group.seenCount < StudyGroup.sizes.upperBound else { throw StudyGroupError.full }
         let reader = try context.matchReader(writer.member)
         let slots = context.shift(to: reader)(group).applied(to: Week([group.slots]))
-        let more = try invitable(to: group, slots, besides: people, context, reader)
-        guard let mate = more.first(where: { $0.username == username }) else { throw StudyGroupError.cannotInvite }
+        guard let mate = try invitable(to: group, slots, only: username, context, reader).first
+        else { throw StudyGroupError.cannotInvite }
         try context.spend(context.application.limits.writing(writer))
         let (_, invited) = try context.database.fetch(
-            .lockGroup(id), .inviteToGroup(id, mate.id, by: writer.id))
+            .lockGroup(id), .inviteToGroup(group, mate.id, by: writer.id))
         guard invited > 0 else { throw StudyGroupError.cannotInvite }
         return context.redirect(to: StudyGroupPaths.group(id), flash: .groupInvited)
     }
 
-    /// Course mates who are free when the group meets, while it has a place.
+    /// Course mates who are free when the group meets, as far as the member may invite.
     private static func invitable(
-        to group: StudyGroup, _ slots: Week, besides people: [StudyGroup.Participant], _ context: Context,
-        _ reader: MatchReader
+        to group: StudyGroup, _ slots: Week, only username: String? = nil, _ context: Context, _ reader: MatchReader
     ) throws -> [GroupMate] {
-        guard group.standing == .member, group.memberCount < StudyGroup.sizes.upperBound,
-            reader.course(group.courseID) != nil
-        else { return [] }
+        guard group.standing == .member, reader.course(group.courseID) != nil else { return [] }
         let scoring = MatchScoring(reader.habits, weights: context.application.settings.matching.weights)
-        let inside = Set(people.map(\.id))
-        return try context.database.fetch(.groupMates(group.courseID, for: reader, scoring: scoring))
-            .filter { !inside.contains($0.id) && slots.subtracting($0.shared).isEmpty }.prefix(5).map(\.self)
+        return try context.database.fetch(
+            .invitable(to: group, at: slots, only: username, for: reader, scoring: scoring))
     }
 }
 

@@ -14,11 +14,14 @@ struct GroupProposalsPage: Page {
         let picture: GroupWeekPicture
         let start: Int
         let count: Int
+        /// Whether it is the one to begin with.
+        let isFirst: Bool
     }
 
     let frame: Frame
     let courseCode: String
     let course: String
+    let coursePath: String
     let matchesPath: String
     let items: [Item]
     let empty: EmptyState?
@@ -35,8 +38,12 @@ struct StudyGroupPage: Page {
     let name: String
     /// "Every Wed 18–20, in your time. CS 161."
     let line: String
+    let courseCode: String
+    let coursePath: String
     let isInvited: Bool
     let isFounder: Bool
+    /// What leaving does.
+    let leaving: String
     /// What the group still needs; `nil` when it is complete.
     let missing: String?
     let people: [Row]
@@ -69,8 +76,9 @@ extension GroupProposalsPage {
         self.init(
             frame: Frame(
                 around: around, title: "A group for \(course.code)", indexable: false, current: .study),
-            courseCode: course.code, course: course.id.text, matchesPath: MatchPaths.matches(course.id),
-            items: found.map { Item($0, mates, reader) },
+            courseCode: course.code, course: course.id.text, coursePath: CoursePaths.course(Course.ID(rawValue: course.id.rawValue)),
+            matchesPath: MatchPaths.matches(course.id),
+            items: found.enumerated().map { Item($1, mates, reader, isFirst: $0 == 0) },
             empty: found.isEmpty
                 ? reader.week.isEmpty
                     ? EmptyState(
@@ -85,7 +93,7 @@ extension GroupProposalsPage {
 }
 
 extension GroupProposalsPage.Item {
-    init(_ found: GroupSearch.Found, _ mates: [GroupMate], _ reader: MatchReader) {
+    fileprivate init(_ found: GroupSearch.Found, _ mates: [GroupMate], _ reader: MatchReader, isFirst: Bool) {
         let (others, best) = (found.people.map { mates[$0] }, Week([found.slots]))
         let size = others.count + 1
         self.init(
@@ -96,7 +104,7 @@ extension GroupProposalsPage.Item {
             picture: GroupWeekPicture(
                 title: "When the \(size) of you are free, as far as you are too",
                 weeks: [reader.week] + others.map(\.shared), best: found.slots),
-            start: found.slots.lowerBound, count: found.slots.count)
+            start: found.slots.lowerBound, count: found.slots.count, isFirst: isFirst)
     }
 }
 
@@ -105,15 +113,21 @@ extension StudyGroupPage {
         _ group: StudyGroup, _ people: [StudyGroup.Participant], more: [GroupMate], member: Member.ID, time: String,
         around: Surroundings
     ) {
+        let isFounder = group.founderID == member
         let members = people.count { $0.isMember }
-        let short = StudyGroup.sizes.lowerBound - members
         self.init(
             frame: Frame(around: around, title: group.name, indexable: false, current: .study), name: group.name,
-            line: "Every \(time) in your time. \(group.courseCode).", isInvited: group.standing == .invited,
-            isFounder: group.founderID == member,
-            missing: short > 0
-                ? "\(short == 1 ? "One more has" : "\(Wording.count(short)) more have") to accept until it’s a group."
-                : nil,
+            line: "Every \(time) in your time.", courseCode: group.courseCode,
+            coursePath: CoursePaths.course(Course.ID(rawValue: group.courseID.rawValue)),
+            isInvited: group.standing == .invited, isFounder: isFounder,
+            leaving: members == 1
+                ? "You’re the only one who has said yes so far: leave, and the group ends."
+                : isFounder
+                    ? "Leave, and the group goes on with who has been in it the longest. Or dissolve it for everyone."
+                    : "Your place is free again for somebody else.",
+            missing: Self.missing(
+                members: members, asked: people.count - members, mayInvite: !more.isEmpty,
+                isAlone: members == 1 && people.count == 1),
             people: people.map { participant in
                 Row(
                     person: participant.person,
@@ -122,6 +136,22 @@ extension StudyGroupPage {
                         : "Invited, no answer yet")
             },
             more: more.map { ($0.person, $0.username) }, path: StudyGroupPaths.group(group.id))
+    }
+}
+
+extension StudyGroupPage {
+    /// What a group with fewer than three people needs.
+    private static func missing(members: Int, asked: Int, mayInvite: Bool, isAlone: Bool) -> String? {
+        let short = StudyGroup.sizes.lowerBound - members
+        guard short > 0 else { return nil }
+        if asked >= short {
+            return "\(short == 1 ? "One more has" : "\(Wording.count(short)) more have") to say yes until it’s a group."
+        }
+        let need = short - asked == 1 ? "one more" : "\(Wording.count(short - asked)) more"
+        return (isAlone ? "You’re the only one in it now. " : "")
+            + (mayInvite
+                ? "It takes three to be a group: invite \(need) below."
+                : "It takes three to be a group, and nobody else of the course can be asked for this time.")
     }
 }
 
@@ -135,7 +165,7 @@ extension StudyGroupsPage {
                 Row(
                     name: group.name, path: StudyGroupPaths.group(group.id),
                     line: "Every \(group.time(shift(group))) in your time, "
-                        + Wording.counted(group.memberCount, "person", "people"),
+                        + (group.seenCount > 1 ? Wording.counted(group.seenCount, "person", "people") : "only you now"),
                     isInvited: group.standing == .invited)
             },
             courses: reader.courses.map { Choice($0.code, path: StudyGroupPaths.proposals($0.id)) },

@@ -1,79 +1,42 @@
 import FoundationEssentials
 import Postgres
 
-/// Somebody who could be in a group with the reader.
-struct GroupMate: Sendable {
-    let id: Member.ID
-    let username: String
-    let name: String
-    /// The hours shared with the reader, in the reader's wall time.
-    let shared: Week
-
-    var person: Person {
-        Person(name: name, path: MemberPaths.profile(username), avatar: Avatar(name: name, username: username))
-    }
-}
-
-extension Query where Output == [GroupMate] {
-    /// The people of a course who share at least an hour with the reader, those who fit best first.
-    static func groupMates(_ course: MatchCourse.ID, for reader: MatchReader, scoring: MatchScoring) -> Self {
-        .all(
-            """
-            WITH \(SQL.avoided(by: reader.id)), best AS (
-                SELECT p.user_id, p.shared,
-                    (\(scoring.timeTable))[least(bit_count(p.shared), \(MatchScoring.enoughQuarters)::integer) + 1]
-                        + (\(scoring.traitTable(MatchFilter())))[p.traits + 1] AS points, p.joined_at
-                FROM (
-                    SELECT p.user_id, p.traits, p.joined_at, \(SQL.sharedHours(with: reader)) AS shared
-                    FROM match_pool p
-                    WHERE p.course_id = \(course) AND \(SQL.isShown(to: reader))
-                    OFFSET 0
-                ) p
-                WHERE bit_count(p.shared) >= \(GroupSearch.leastQuarters)::integer
-                ORDER BY points DESC, p.joined_at, p.user_id
-                LIMIT 500
-            )
-            SELECT b.user_id, u.username, u.name, b.shared
-            FROM best b JOIN users u ON u.id = b.user_id
-            ORDER BY b.points DESC, b.joined_at, b.user_id
-            """, as: GroupMate.init)
-    }
-}
-
-extension Query where Output == [MatePair] {
-    /// Those of the people who must not meet.
-    static func conflicts(among people: [Member.ID]) -> Self {
-        .all(
-            """
-            SELECT user_id, other_id FROM blocks
-            WHERE user_id = ANY (\(people)) AND other_id = ANY (\(people)) AND user_id < other_id
-            LIMIT 10000
-            """, as: MatePair.init)
-    }
-}
-
-struct MatePair: Sendable {
-    let one: Member.ID
-    let other: Member.ID
-}
-
 extension SQL {
-    fileprivate static let groupColumns: SQL = """
-        g.id, g.course_id, c.code, g.name, g.founder_id, g.starts_at_quarter, g.quarter_count, g.time_zone,
-        g.state = 'active', g.member_count, m.state
+    /// `StudyGroup`'s columns of `study_groups g`, `courses c` and the viewer's own row `m`.
+    fileprivate static func groupColumns(for viewer: Member.ID) -> SQL {
         """
+        g.id, g.course_id, c.code, g.name, g.founder_id, g.starts_at_quarter, g.quarter_count, g.time_zone,
+        \(seenPeople(of: "g.id", for: viewer)), m.state
+        """
+    }
+
+    /// A query of the other members of a group.
+    static func others(in group: StudyGroup.ID, than member: Member.ID) -> SQL {
+        """
+        SELECT o.user_id FROM study_group_members o
+        WHERE o.group_id = \(group) AND o.state = 'member' AND o.user_id <> \(member)
+        """
+    }
+
+    /// How many people of a group a viewer sees, invited or in it.
+    static func seenPeople(of group: SQL, for viewer: Member.ID) -> SQL {
+        """
+        (SELECT count(*)
+            FROM study_group_members x JOIN users u ON u.id = x.user_id
+            WHERE x.group_id = \(group) AND x.state IN ('invited', 'member') AND \(isParticipant(for: viewer)))
+        """
+    }
 }
 
 extension StudyGroup {
     /// One row, in the order of `SQL.groupColumns`.
     fileprivate init(
         id: ID, courseID: MatchCourse.ID, courseCode: String, name: String, founderID: Member.ID, start: Int,
-        count: Int, timeZone: String, isActive: Bool, memberCount: Int, standing: Standing
+        count: Int, timeZone: String, seenCount: Int, standing: Standing
     ) {
         self.init(
             id: id, courseID: courseID, courseCode: courseCode, name: name, founderID: founderID,
-            slots: start..<start + count, timeZone: timeZone, isActive: isActive, memberCount: memberCount,
-            standing: standing)
+            slots: start..<start + count, timeZone: timeZone, seenCount: seenCount, standing: standing)
     }
 }
 
@@ -82,7 +45,7 @@ extension Query where Output == StudyGroup? {
     static func studyGroup(_ id: StudyGroup.ID, for member: Member.ID) -> Self {
         .first(
             """
-            SELECT \(SQL.groupColumns)
+            SELECT \(SQL.groupColumns(for: member))
             FROM study_groups g
             JOIN study_group_members m ON m.group_id = g.id AND m.user_id = \(member)
             JOIN courses c ON c.id = g.course_id
@@ -97,7 +60,7 @@ extension Query where Output == [StudyGroup] {
     static func studyGroups(of member: Member.ID) -> Self {
         .all(
             """
-            SELECT \(SQL.groupColumns)
+            SELECT \(SQL.groupColumns(for: member))
             FROM study_group_members m
             JOIN study_groups g ON g.id = m.group_id
             JOIN courses c ON c.id = g.course_id
@@ -108,16 +71,21 @@ extension Query where Output == [StudyGroup] {
     }
 }
 
+extension Query where Output == Int {
+    /// How many groups there are that a member started, or took over.
+    static func groupsFounded(by member: Member.ID) -> Self {
+        .value("SELECT count(*) FROM study_groups WHERE founder_id = \(member) AND state = 'active'")
+    }
+}
+
 extension Query where Output == [StudyGroup.Participant] {
-    /// Who is in a group or invited, as far as the viewer may know: nobody who is gone, held, or has nothing to do with
-    /// the viewer.
-    static func participants(of group: StudyGroup.ID, for viewer: Viewer) -> Self {
+    /// Who is in a group or invited, as far as the viewer may know.
+    static func participants(of group: StudyGroup.ID, for viewer: Member) -> Self {
         .all(
             """
-            SELECT m.user_id, \(SQL.authorColumns(for: viewer)), m.state = 'member'
+            SELECT m.user_id, \(SQL.authorColumns(for: .member(viewer))), m.state = 'member'
             FROM study_group_members m JOIN users u ON u.id = m.user_id
-            WHERE m.group_id = \(group) AND m.state IN ('invited', 'member') AND u.state IN ('active', 'silenced')
-                AND NOT u.is_held AND \(SQL.isUnblocked(for: viewer.id))
+            WHERE m.group_id = \(group) AND m.state IN ('invited', 'member') AND \(SQL.isParticipant(for: viewer.id))
             ORDER BY m.state DESC, m.changed_at, m.user_id
             LIMIT 6
             """

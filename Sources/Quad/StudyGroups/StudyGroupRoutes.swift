@@ -6,6 +6,7 @@ extension [Route] {
         .get("/groups/:group", for: .member, StudyGroupHandlers.one),
         .post("/groups/:group/acceptance", for: .writer, StudyGroupHandlers.accept),
         .post("/groups/:group/leave", for: .member, StudyGroupHandlers.leave),
+        .get("/groups/:group/dissolution", for: .member, StudyGroupHandlers.dissolutionQuestion),
         .post("/groups/:group/dissolution", for: .member, StudyGroupHandlers.dissolve),
         .post("/groups/:group/invitations", for: .writer, StudyGroupHandlers.invite),
     ]

@@ -59,10 +59,11 @@ extension Query where Output == [Suggestion] {
 extension Suggestion {
     /// One row.
     fileprivate init(
-        id: Member.ID, username: String, name: String, headline: String, isOpen: Bool, mutualCount: Int,
-        mutual: [String], courses: [String], subject: String?, skills: [String], communities: [String], score: Double
+        id: Member.ID, username: String, name: String, headline: String, isOpen: Bool, face: Author.Face,
+        mutualCount: Int, mutual: [String], courses: [String], subject: String?, skills: [String], communities: [String], score: Double
     ) {
-        other = Acquaintance(id: id, username: username, name: name, headline: headline, isOpen: isOpen)
+        other = Acquaintance(
+            id: id, username: username, name: name, headline: headline, isOpen: isOpen, face: face)
         common = InCommon(
             mutualCount: mutualCount, mutual: mutual, courses: courses, subject: subject, skills: skills,
             communities: communities)

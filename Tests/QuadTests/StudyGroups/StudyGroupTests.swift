@@ -125,13 +125,13 @@ struct StudyGroupTests {
             let id = UUID()
             _ = stage.start(Array(stage.names.prefix(4)), id: id)
             #expect(try stage.number("SELECT member_count FROM study_groups") == 5)
-            let group = StudyGroup.ID(rawValue: id)
             let me = Member.ID(rawValue: stage.me)
+            let group = try #require(try campus.database.fetch(.studyGroup(StudyGroup.ID(rawValue: id), for: me)))
             let invited = try await withThrowingTaskGroup(of: Int.self) { tasks in
                 for person in stage.others.suffix(5) {
                     tasks.addTask {
                         try Connection(configuration).fetch(
-                            .lockGroup(group), .inviteToGroup(group, Member.ID(rawValue: person), by: me)
+                            .lockGroup(group.id), .inviteToGroup(group, Member.ID(rawValue: person), by: me)
                         ).1
                     }
                 }
