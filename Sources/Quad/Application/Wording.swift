@@ -6,7 +6,8 @@ import FoundationEssentials
 struct Wording: Sendable {
     /// Seconds since 1970.
     private let now: Int
-    private let year: Int
+    /// The page’s, on the campus’s clock.
+    let year: Int
     private let zone: ZoneOffsets
 
     init(now: Date, zone: ZoneOffsets) {
