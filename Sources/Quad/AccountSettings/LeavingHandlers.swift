@@ -33,6 +33,7 @@ enum LeavingHandlers {
                 .closeAccount(member.id, as: leaving.state), .voidOwnerTokens(for: .passwordReset, of: member.id),
                 .noteSecurityEvent(leaving.event, of: member.id, device: device, network: network))
             if leaving == .deletion {
+                _ = try database.fetch(.leavePlaces(of: member.id))
                 for mailbox in Mailbox.allCases {
                     _ = try database.fetch(
                         .enqueue(DeletionAskedMail(user: member.id.rawValue, mailbox: mailbox, moment: context.now)))
@@ -87,7 +88,8 @@ private enum Leaving {
         case .deletion:
             [
                 "Nobody finds your profile from now on, and you’re signed out everywhere.",
-                "In 30 days your name, addresses and devices are erased for good.",
+                "You leave your study groups. Requests and course suggestions that wait are taken back.",
+                "In 30 days your name, addresses and devices are erased for good. Nobody else gets your username.",
                 "What you wrote stays, signed “Deleted user”. If some of it should go too, delete that first.",
             ]
         }
@@ -95,7 +97,7 @@ private enum Leaving {
 
     var note: String {
         self == .deactivation
-            ? "Sign in whenever you want it back." : "Sign in within 30 days, and nothing is deleted."
+            ? "Sign in whenever you want it back." : "Sign in within 30 days, and your account is back."
     }
 }
 

@@ -41,7 +41,7 @@ extension Query where Output == [SignUpDomain] {
 }
 
 extension Query where Output == [String] {
-    /// Those that somebody has, or has asked for with another address.
+    /// Those that somebody has or had, or has asked for with another address.
     ///
     /// - Parameter email: in lower case; its own sign-ups leave a name free, so that one can be sent again.
     static func takenUsernames(among names: [String], besides email: String) -> Self {
@@ -50,6 +50,7 @@ extension Query where Output == [String] {
             SELECT wanted
             FROM unnest(\(names)) AS wanted
             WHERE EXISTS (SELECT FROM users WHERE username = wanted)
+                OR EXISTS (SELECT FROM former_usernames WHERE username = wanted)
                 OR EXISTS (
                     SELECT FROM sign_ups
                     WHERE username = wanted AND expires_at > now() AND lower(email) <> \(email))

@@ -6,7 +6,8 @@ import FoundationEssentials
 struct Wording: Sendable {
     /// Seconds since 1970.
     private let now: Int
-    private let year: Int
+    /// The page’s, on the campus’s clock.
+    let year: Int
     private let zone: ZoneOffsets
 
     init(now: Date, zone: ZoneOffsets) {
@@ -60,6 +61,20 @@ struct Wording: Sendable {
         let year = local.year == year ? "" : " \(local.year)"
         return "\(local.day) \(CivilTime.months[local.month - 1])\(year)"
     }
+
+    /// For "Asked on Sunday": "today", "yesterday", "on Sunday" within six days, then "on 2 October".
+    func onDay(_ date: Date) -> String {
+        let days = dayNumber(now) - dayNumber(Self.seconds(date))
+        switch days {
+        case ...0: return "today"
+        case 1: return "yesterday"
+        case 2...6: return "on " + CivilTime.longWeekdays[local(Self.seconds(date)).dayOfWeek]
+        default: return "on " + day(date)
+        }
+    }
+
+    /// Days on the campus's clock since some day long ago.
+    private func dayNumber(_ seconds: Int) -> Int { (seconds + zone.offset(at: seconds)) / 86_400 }
 
     /// For "since September 2025".
     func month(_ date: Date) -> String {

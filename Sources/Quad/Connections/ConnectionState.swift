@@ -5,7 +5,7 @@ import HTML
 struct ConnectionState: Sendable {
     /// The one action; `nil` where there is none.
     let action: Choice?
-    /// "Connected since October 2026", "You asked 2 days ago, no answer yet".
+    /// "Connected since October 2026", "Asked on Sunday, no answer yet".
     let words: String?
     /// Takes back one's own request; `nil` for any other state.
     let cancelPath: String?
@@ -28,8 +28,9 @@ struct ConnectionState: Sendable {
             (action, cancelPath) = (nil, nil)
             words = "You can ask \(name) again from \(wording.exact(until).words) on."
         case .asked(let id, let since):
-            action = Choice("Your request", path: ConnectionPaths.connection(id))
-            words = "Asked \(wording.exact(since).words), no answer yet"
+            action = nil
+            words = "Asked \(wording.onDay(since)), no answer yet"
+            links.insert(Choice("Your request", path: ConnectionPaths.connection(id)), at: 0)
             cancelPath = ConnectionPaths.cancellation(id)
         case .waiting(let id, _):
             action = Choice("Answer \(name)’s request", path: ConnectionPaths.connection(id))

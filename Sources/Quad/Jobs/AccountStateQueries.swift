@@ -2,13 +2,19 @@ import Postgres
 
 /// What ends with an account, or with somebody's time as a student: parts of a statement that begins with `chosen (id)`.
 extension SQL {
-    /// They take no course any more, and their places in study groups are free.
+    /// They take no course any more, and wait for nothing of those who do.
     fileprivate static let endedStudies: SQL = """
         dropped_courses AS (
             UPDATE enrolments SET state = 'dropped', is_shown = false, changed_at = now()
             WHERE user_id IN (SELECT id FROM chosen) AND state = 'active'
-        ), withdrawn_suggestions AS (
-            UPDATE course_suggestions SET state = 'withdrawn'
+        ), \(endedPlaces)
+        """
+
+    /// Their places in study groups are free, and moderators need not look at the courses they missed. A founder's group
+    /// goes to who has been in it longest; one that nobody is left in ends.
+    fileprivate static let endedPlaces: SQL = """
+        withdrawn_suggestions AS (
+            UPDATE course_suggestions SET state = 'withdrawn', decided_at = now()
             WHERE user_id IN (SELECT id FROM chosen) AND state = 'waiting'
         ), ended_watches AS (
             DELETE FROM match_watches WHERE user_id IN (SELECT id FROM chosen)
@@ -61,7 +67,8 @@ extension Query where Output == Int {
             """)
     }
 
-    /// Thirty days after the deletion nothing tells any more who it was. What was written stays, as a deleted user's.
+    /// Thirty days after the deletion nothing tells any more who it was. What was written stays, as a deleted user's; and
+    /// nobody else ever gets the username, so that no one is taken for who had it.
     static func anonymiseDeleted(limit: Int) -> Self {
         .execute(
             """
@@ -84,8 +91,12 @@ extension Query where Output == Int {
                 DELETE FROM drafts WHERE author_id IN (SELECT id FROM chosen)
             ), forgotten_events AS (
                 DELETE FROM security_events WHERE user_id IN (SELECT id FROM chosen)
-            ), forgotten_usernames AS (
-                DELETE FROM former_usernames WHERE user_id IN (SELECT id FROM chosen)
+            ), nobodys_usernames AS (
+                UPDATE former_usernames SET user_id = NULL WHERE user_id IN (SELECT id FROM chosen)
+            ), reserved_usernames AS (
+                INSERT INTO former_usernames (username, user_id)
+                SELECT username, NULL FROM users WHERE id IN (SELECT id FROM chosen)
+                ON CONFLICT (username) DO NOTHING
             ), forgotten_sections AS (
                 DELETE FROM profile_sections WHERE user_id IN (SELECT id FROM chosen)
             ), forgotten_details AS (
@@ -117,18 +128,42 @@ extension Query where Output == Int {
     }
 
     /// The handover from student to alumni ends 90 days after the graduation, and with it what they took part in as
-    /// students.
+    /// students. What they wrote stays; of what they said of their studies, the degree and its year.
     static func handOverGraduates(limit: Int) -> Self {
         .execute(
             """
             WITH chosen AS (
                 SELECT id FROM users
-                WHERE profile_type = 'student' AND graduates_at < now() - interval '90 days'
+                WHERE graduates_at < now() - interval '90 days'
                 ORDER BY graduates_at
                 LIMIT \(limit)
                 FOR UPDATE SKIP LOCKED
-            ), \(SQL.endedStudies)
-            UPDATE users SET profile_type = 'alumni' WHERE id IN (SELECT id FROM chosen)
+            ), \(SQL.endedStudies), degrees AS (
+                INSERT INTO profile_details (user_id, profile_type, fields)
+                SELECT user_id, 'alumni', jsonb_strip_nulls(jsonb_build_object(
+                    'degree', coalesce(fields -> 'degree', fields -> 'major'),
+                    'graduation_year', fields -> 'expected_graduation'))
+                FROM profile_details
+                WHERE user_id IN (SELECT id FROM chosen) AND profile_type = 'student'
+                ON CONFLICT (user_id, profile_type) DO UPDATE
+                SET fields = excluded.fields || profile_details.fields, updated_at = now()
+            ), former_details AS (
+                DELETE FROM profile_details WHERE user_id IN (SELECT id FROM chosen) AND profile_type = 'student'
+            )
+            UPDATE users
+            SET profile_type = CASE profile_type WHEN 'student' THEN 'alumni' ELSE profile_type END, graduates_at = NULL
+            WHERE id IN (SELECT id FROM chosen)
+            """)
+    }
+
+    /// What ends with a deletion at once, also where it is undone later: places in groups, what waits for a moderator,
+    /// and requests that nobody will answer.
+    static func leavePlaces(of id: Member.ID) -> Self {
+        .execute(
+            """
+            WITH chosen AS (SELECT id FROM users WHERE id = \(id)), \(SQL.endedPlaces)
+            UPDATE connections SET state = 'cancelled', ended_at = now()
+            WHERE state = 'pending' AND \(id) IN (asker_id, asked_id)
             """)
     }
 }

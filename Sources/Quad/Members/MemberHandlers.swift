@@ -35,7 +35,8 @@ enum MemberHandlers {
             ProfileShare($0, with: profile, book: context.application.zones, now: context.now)
         }
         var page = ProfilePage(
-            profile, parts, for: onlooker, share: share, around: context.around, wording: context.wording)
+            profile, parts, for: onlooker, share: share, book: context.application.zones, around: context.around,
+            wording: context.wording)
         if let member = viewer.member {
             page.tie = ConnectionState(tie, mayAsk: member.standing == .active, wording: context.wording)
             page.attention = AttentionButtons(
@@ -56,7 +57,9 @@ enum MemberHandlers {
         let parts = ProfileParts(
             skills: skills, interests: interests, details: details, links: links, roles: roles, posts: posts)
         return context.page(
-            OwnProfilePage(profile, own, parts, figures, around: context.around, wording: context.wording))
+            OwnProfilePage(
+                profile, own, parts, figures, book: context.application.zones, around: context.around,
+                wording: context.wording))
     }
 
     /// The same page as others get, made by the same rules, of somebody who stands that near.
@@ -74,7 +77,9 @@ enum MemberHandlers {
         }
         let parts = ProfileParts(
             skills: skills, interests: interests, details: details, links: links, roles: roles, posts: posts)
-        var page = ProfilePage(profile, parts, for: onlooker, around: context.around, wording: context.wording)
+        var page = ProfilePage(
+            profile, parts, for: onlooker, book: context.application.zones, around: context.around,
+            wording: context.wording)
         page.preview = ProfilePreview(words: eyes.words, back: MemberPaths.profile(username))
         return context.page(page)
     }
@@ -84,7 +89,8 @@ extension ProfileEyes {
     fileprivate var words: String {
         switch self {
         case .visitor: "This is what a visitor sees, and what search engines may keep."
-        case .student: "This is what somebody at your university sees."
+        case .student:
+            "This is what somebody at your university sees. Course mates also see the hours they share with you."
         case .connection: "This is what your connections see, besides what you two have in common."
         }
     }

@@ -26,6 +26,8 @@ struct Profile: Sendable {
     let provenTypes: [ProfileType]
     /// `nil` where it isn't shown, or not said.
     let habits: StudyHabits?
+    /// `nil` where it isn't shown, or there are no hours.
+    let week: ShownWeek?
 
     /// Who may open it.
     enum Visibility: String, Column {
@@ -68,10 +70,12 @@ extension Query where Output == Profile? {
                  WHERE p.author_id = u.id AND p.state = 'published' AND \(SQL.readable(by: onlooker.viewer))),
                 u.created_at, u.visibility, u.is_held, NOT u.is_indexable, u.picture, u.photo_id,
                 \(SQL.provenTypes),
-                h.location, h.style, h.pace
+                h.location, h.style, h.pace,
+                w.availability, coalesce(w.time_zone, n.time_zone), \(SQL.zone(of: onlooker.viewer))
             FROM users u
             JOIN universities n ON n.id = u.university_id
             LEFT JOIN study_habits h ON h.user_id = u.id AND h.has_habits AND \(SQL.shows(.details, to: onlooker))
+            LEFT JOIN study_habits w ON w.user_id = u.id AND \(SQL.showsWeek(to: onlooker))
             WHERE u.username = \(username) AND \(SQL.openProfile(for: onlooker))
             LIMIT 1
             """, as: Profile.init)
@@ -84,13 +88,15 @@ extension Profile {
         id: Member.ID, name: String, username: String, headline: String, type: ProfileType, universityName: String,
         universityShortName: String, bio: SafeHTML, postCount: Int, joinedAt: Date, visibility: Visibility,
         isHeld: Bool, isUnindexed: Bool, picture: Picture?, photoID: Attachment.ID?, provenTypes: [ProfileType],
-        location: StudyHabits.Location?, style: StudyHabits.Style?, pace: StudyHabits.Pace?
+        location: StudyHabits.Location?, style: StudyHabits.Style?, pace: StudyHabits.Pace?, hours: Week?,
+        zone: String, readerZone: String
     ) {
         self.init(
             id: id, name: name, username: username, headline: headline, type: type, universityName: universityName,
             universityShortName: universityShortName, bio: bio, postCount: postCount, joinedAt: joinedAt,
             visibility: visibility, isHeld: isHeld, isUnindexed: isUnindexed, picture: picture, photoID: photoID,
-            provenTypes: provenTypes, habits: StudyHabits(location, style, pace))
+            provenTypes: provenTypes, habits: StudyHabits(location, style, pace),
+            week: ShownWeek(hours, zone: zone, readerZone: readerZone))
     }
 }
 

@@ -2,7 +2,7 @@ import HTML
 
 extension OwnProfilePage {
     init(
-        _ profile: Profile, _ own: OwnProfile, _ parts: ProfileParts, _ figures: ConnectionFigures,
+        _ profile: Profile, _ own: OwnProfile, _ parts: ProfileParts, _ figures: ConnectionFigures, book: ZoneBook,
         around: Surroundings, wording: Wording
     ) {
         let completion = Completion(own)
@@ -14,7 +14,7 @@ extension OwnProfilePage {
             headline: profile.headline.nonEmpty, badges: profile.badges,
             joined: "since \(wording.month(profile.joinedAt))", percent: completion.percent,
             next: completion.next.map { Next($0, worth: completion.worth(of: $0), own) },
-            parts: Self.parts(profile, own, parts, wording),
+            parts: Self.parts(profile, own, parts, book, wording),
             figures: Wording.counted(profile.postCount, "post", "posts") + " written here",
             posts: parts.posts.map { $0.rowOnProfile(wording) },
             views: ProfileEyes.allCases.map { View($0, profile, own) }, roles: parts.roles.map(ProfilePage.Role.init),
@@ -22,7 +22,7 @@ extension OwnProfilePage {
     }
 
     private static func parts(
-        _ profile: Profile, _ own: OwnProfile, _ parts: ProfileParts, _ wording: Wording
+        _ profile: Profile, _ own: OwnProfile, _ parts: ProfileParts, _ book: ZoneBook, _ wording: Wording
     ) -> [Part] {
         let about = Part(
             id: "about", title: "About you", readers: own.badge(.about), editPath: ProfilePaths.about,
@@ -30,7 +30,7 @@ extension OwnProfilePage {
             bio: profile.bio.bytes.isEmpty ? nil : profile.bio)
         let week = Part(
             id: "week", title: "Your week", readers: own.badge(.availability), editPath: AvailabilityPaths.week,
-            words: own.weekWords(wording))
+            words: own.weekWords(wording), week: profile.drawnWeek(book, now: wording.moment))
         let habits = Part(
             id: "habits", title: "How you study", readers: own.badge(.details), editPath: AvailabilityPaths.habits,
             words: profile.habits == nil ? "Not said yet: where, how and at what pace." : nil,
@@ -50,7 +50,9 @@ extension OwnProfilePage {
             id: "links", title: "Links", readers: own.badge(.contact), editPath: ProfilePaths.links,
             words: parts.links.isEmpty ? "None yet." : nil,
             facts: parts.links.map { Fact(label: $0.label, value: $0.address) })
-        return [about] + (own.types.contains(.student) ? [week, habits] : []) + [skills] + details + [links]
+        let studies = own.types.contains(.student)
+        return [about] + (studies || own.facts.freeQuarters > 0 ? [week] : []) + (studies ? [habits] : [])
+            + [skills] + details + [links]
     }
 }
 

@@ -89,6 +89,11 @@ extension ProfileHandlers {
         let typed = TypedFields(context.request.form)
         var mistakes = FormMistakes()
         let details = type.details(typed, &mistakes)
+        if type == .student, case .number(let year) = details.values["expected_graduation"],
+            year < context.wording.year
+        {
+            mistakes.add(GraduationIsOver(), to: "d-expected_graduation")
+        }
         guard mistakes.isEmpty else {
             let own = try context.database.fetch(.ownProfile(writer.id))
             guard own.types.contains(type) else { throw NotFound() }
@@ -111,6 +116,14 @@ extension ProfileHandlers {
             path: ProfilePaths.details(type))
         return context.page(page, status: mistakes.isEmpty ? .ok : .unprocessableContent)
     }
+}
+
+/// Who graduated is no student.
+private struct GraduationIsOver: FieldError {
+    var message: String {
+        "That year is over. Write the one you expect now, or choose “Alumni” beside your name and headline."
+    }
+    var summary: String { "Mend “Expected graduation”" }
 }
 
 extension Context {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTML
 
 /// All that a profile's page is made of.
@@ -15,10 +16,11 @@ struct ProfileParts: Sendable {
 extension ProfilePage {
     /// - Parameters:
     ///   - share: what the viewer has in common with its owner.
+    ///   - book: where time zones are looked up.
     ///   - around: what stands around it; of a preview its owner's.
     init(
         _ profile: Profile, _ parts: ProfileParts, for onlooker: Onlooker, share: ProfileShare? = nil,
-        around: Surroundings, wording: Wording
+        book: ZoneBook, around: Surroundings, wording: Wording
     ) {
         let isVisitor = onlooker.viewer.member == nil
         let path = MemberPaths.profile(profile.username)
@@ -31,7 +33,8 @@ extension ProfilePage {
                 matter: onlooker.preview == nil ? profile.matter(parts, around: around) : HeadMatter()),
             person: profile.person, username: profile.username, headline: profile.headline.nonEmpty,
             badges: profile.badges, joined: "since \(wording.month(profile.joinedAt))",
-            share: share,
+            share: share, week: share?.week == nil ? profile.drawnWeek(book, now: wording.moment) : nil,
+            firstName: profile.firstName,
             bio: profile.bio.bytes.isEmpty ? nil : profile.bio,
             skills: parts.skills.map { $0.row(of: profile.username, isConnected: isConnected) },
             skillsNote: parts.common != nil && !isConnected
@@ -67,6 +70,14 @@ extension Profile {
     }
 
     var firstName: String { Wording.firstName(of: name) }
+
+    /// The whole week as the reader sees it, in the reader's time.
+    func drawnWeek(_ book: ZoneBook, now: Date) -> ProfileWeek? {
+        week.map {
+            ProfileWeek(
+                $0, title: "\(firstName)’s free hours in a normal week", name: firstName, book: book, now: now)
+        }
+    }
 
     /// "Student, confirmed", then what else a moderator saw a document for, then the university.
     var badges: [Badge] {

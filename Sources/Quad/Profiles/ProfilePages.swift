@@ -26,6 +26,9 @@ struct ProfilePage: Page {
     let joined: String
     /// `nil` for visitors, and where there is nothing in common.
     var share: ProfileShare?
+    /// The whole week, where the reader may see it and it isn't drawn beside their own.
+    let week: ProfileWeek?
+    let firstName: String
     let bio: SafeHTML?
     let skills: [SkillRow]
     /// What is said below the skills: how to confirm one.
@@ -69,11 +72,17 @@ struct ProfileShare: Sendable {
     /// What follows the times: "and you both like it quiet".
     let alike: String?
     let week: WeekPicture?
+    /// All hours of the other, where the reader sees them: the picture's as a list.
+    let days: [HoursOfDay]
+    /// Whose clock the hours are in, where two clocks differ.
+    let note: String?
     /// "Courses, where you both show it": "CS 161, MATH 221".
     let facts: [Fact]
     let firstName: String
 
     var hasReason: Bool { !times.isEmpty || alike != nil }
+    /// Both said their hours, and none is the same.
+    var isApart: Bool { times.isEmpty && week != nil }
 }
 
 /// A line of a list of facts.
@@ -126,6 +135,7 @@ struct OwnProfilePage: Page {
         var bio: SafeHTML?
         var skills: [SkillRow] = []
         var facts: [Fact] = []
+        var week: ProfileWeek?
     }
 
     struct View: Sendable {

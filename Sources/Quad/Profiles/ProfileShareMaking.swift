@@ -13,14 +13,16 @@ extension ProfileShare {
             ("Courses, where you both show it", common.courses), ("People you both know", common.people),
             ("Communities", common.communities),
         ].filter { !$0.1.isEmpty }.map { Fact(label: $0.0, value: $0.1.joined(separator: ", ")) }
-        guard !facts.isEmpty || !shared.isEmpty || alike != nil else { return nil }
+        guard !facts.isEmpty || weeks?.isDrawn == true || alike != nil else { return nil }
+        let drawn = weeks.flatMap { $0.isDrawn ? $0 : nil }
         self.init(
             times: shared.daysInWords.flatMap { day, times in times.map { "\(day.short) \($0)" } }, alike: alike,
-            week: shared.isEmpty
-                ? nil
-                : weeks.map {
-                    WeekPicture(title: "Your week and \(profile.firstName)’s", you: $0.own, them: $0.other)
-                }, facts: facts, firstName: profile.firstName)
+            week: drawn.map {
+                WeekPicture(title: "Your week and \(profile.firstName)’s", you: $0.own, them: $0.other)
+            },
+            days: drawn?.isWhole == true ? drawn?.other.hoursOfDays ?? [] : [],
+            note: drawn.flatMap { $0.isShifted ? ProfileWeek.note(on: profile.firstName, in: $0.otherZone) : nil },
+            facts: facts, firstName: profile.firstName)
     }
 }
 
@@ -29,16 +31,21 @@ private struct SeenWeeks {
     let own: Week
     let other: Week
     let shared: Week
+    /// Whether `other` is all of their hours, not only the shared.
+    let isWhole: Bool
+    let otherZone: String
+    let isShifted: Bool
+
+    /// That nothing is shared is said only to who sees the whole week.
+    var isDrawn: Bool { isWhole || !shared.isEmpty }
 
     init(_ weeks: CommonGround.Weeks, book: ZoneBook, now: Date) {
-        let shift: WeekShift =
-            weeks.ownZone == weeks.otherZone
-            ? .none
-            : WeekShift(from: book.offsets(of: weeks.otherZone), to: book.offsets(of: weeks.ownZone), weekOf: now)
+        let shift = book.shift(from: weeks.otherZone, to: weeks.ownZone, weekOf: now)
         let all = shift.applied(to: weeks.other)
         own = weeks.own
         shared = all.intersection(weeks.own)
         other = weeks.isWhole ? all : shared
+        (isWhole, otherZone, isShifted) = (weeks.isWhole, weeks.otherZone, !shift.isNone)
     }
 }
 

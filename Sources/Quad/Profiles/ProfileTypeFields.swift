@@ -31,7 +31,10 @@ extension ProfileType {
                 DetailField("degree", "Degree", hint: "As you’d say it: BSc Mathematics.", .line(limit: 80)),
                 DetailField("major", "Major", .line(limit: 80)),
                 DetailField("year", "Year of study", .choice(Self.yearsOfStudy)),
-                DetailField("expected_graduation", "Expected graduation", hint: "A year.", .year),
+                DetailField(
+                    "expected_graduation", "Expected graduation",
+                    hint: "A year. You take courses until it’s over; in spring your profile says alumni.",
+                    .year),
                 Self.languages,
             ]
         case .alumni:

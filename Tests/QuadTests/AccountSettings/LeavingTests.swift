@@ -1,3 +1,4 @@
+import Cryptography
 import FoundationEssentials
 import HTTPServer
 import Postgres
@@ -44,6 +45,44 @@ struct LeavingTests {
             #expect(Set(mails.map(\.recipient)) == ["leila.farahani@alderbay.example", "leila@home.example"])
             #expect(mails.allSatisfy { $0.text.contains("30 days") && $0.text.contains("/sign-in") })
             #expect(try campus.events(of: owner) == ["deletion_asked"])
+        }
+    }
+
+    @Test("who deletes an account leaves groups, requests and what waits for moderators at once")
+    func places() throws {
+        try withOwner { campus, owner, visitor in
+            let (bo, noor) = (try campus.insertUser("Bo Li"), try campus.insertUser("Noor"))
+            let (course, group) = (UUIDv7.generate(), UUIDv7.generate())
+            try campus.insertSuggestion(of: owner)
+            try campus.run(
+                """
+                INSERT INTO courses (id, university_id, code, term, title)
+                VALUES (\(course), \(campus.university), 'CS 161', 'Fall 2026', 'Algorithms')
+                """)
+            try campus.run(
+                """
+                INSERT INTO study_groups (id, course_id, name, founder_id, starts_at_quarter, quarter_count, time_zone,
+                    member_count)
+                VALUES (\(group), \(course), 'Heaps', \(owner), 248, 8, 'UTC', 2)
+                """)
+            for user in [owner, bo] {
+                try campus.run(
+                    "INSERT INTO study_group_members (group_id, user_id, state) VALUES (\(group), \(user), 'member')")
+            }
+            try campus.run(
+                """
+                INSERT INTO connections (id, asker_id, asked_id, state, origin, answered_at)
+                VALUES (\(UUIDv7.generate()), \(owner), \(bo), 'accepted', 'match', now()),
+                    (\(UUIDv7.generate()), \(noor), \(owner), 'pending', 'search', NULL)
+                """)
+            #expect(visitor.post("/settings/account/deletion", password).status == .seeOther)
+            #expect(try campus.count("SELECT count(*) FROM course_suggestions WHERE state = 'waiting'") == 0)
+            #expect(
+                try campus.count("SELECT count(*) FROM study_groups WHERE founder_id = \(bo) AND member_count = 1")
+                    == 1)
+            #expect(try campus.count("SELECT count(*) FROM connections WHERE state = 'pending'") == 0)
+            // Who comes back knows the same people.
+            #expect(try campus.count("SELECT count(*) FROM acquaintances WHERE user_id = \(owner)") == 1)
         }
     }
 

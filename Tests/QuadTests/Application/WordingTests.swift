@@ -44,6 +44,16 @@ struct WordingOfTimesTests {
         #expect(wording.inThread(now - 6 * 86_400).words == "Wed 14 Oct, 14:05")
     }
 
+    @Test(
+        "a sentence names the day: the weekday within six days, the date before",
+        arguments: [
+            (0, "today"), (14 * 3_600, "today"), (15 * 3_600, "yesterday"), (2 * 86_400, "on Sunday"),
+            (6 * 86_400, "on Wednesday"), (7 * 86_400, "on 13 October"), (-3_600, "today"),
+        ])
+    func days(secondsAgo: Int, expected: String) {
+        #expect(wording.onDay(now - Double(secondsAgo)) == expected)
+    }
+
     @Test("the year turns on the campus, not in UTC")
     func yearsTurnLocally() {
         let oneInTheMorning = Date(timeIntervalSince1970: 1_798_765_200)  // 1 Jan 2027, 01:00 UTC

@@ -1,5 +1,6 @@
 import Cryptography
 import FoundationEssentials
+import HTTPServer
 import Postgres
 import Testing
 
@@ -148,6 +149,93 @@ struct AccountStatesTests {
         }
     }
 
+    @Test("what a student says of their graduation hands them over when its time has come, with what they wrote kept")
+    func graduation() throws {
+        try withCampus { campus in
+            let student = try campus.insertUser("Noor Haddad", username: "noor")
+            let browser = try campus.signIn(student)
+            func say(_ year: String) -> Response {
+                campus.post(
+                    "/settings/profile/details/student",
+                    [("d-degree", "BSc Mathematics"), ("d-expected_graduation", year)], as: browser)
+            }
+            let over = say("2020")
+            #expect(over.status == .unprocessableContent && over.text.contains("That year is over"))
+            #expect(over.text.contains("BSc Mathematics"), "what was typed stays")
+            #expect(say("2050").status == .seeOther)
+            #expect(try campus.count("SELECT count(*) FROM users WHERE graduates_at = '2051-01-01T00:00Z'") == 1)
+
+            let course = UUIDv7.generate()
+            try campus.run(
+                """
+                INSERT INTO courses (id, university_id, code, term, title)
+                VALUES (\(course), \(campus.university), 'CS 161', 'Fall 2026', 'Algorithms')
+                """)
+            try campus.run("INSERT INTO enrolments (course_id, user_id, is_shown) VALUES (\(course), \(student), true)")
+            try campus.insertSuggestion(of: student)
+            try campus.insertPost(in: try campus.insertCommunity(), by: student)
+            try campus.perform(AccountStates())
+            #expect(try campus.count("SELECT count(*) FROM users WHERE profile_type = 'student'") == 1, "too early")
+
+            try campus.run("UPDATE users SET graduates_at = now() - interval '91 days'")
+            try campus.perform(AccountStates())
+            #expect(
+                try campus.count("SELECT count(*) FROM users WHERE profile_type = 'alumni' AND graduates_at IS NULL")
+                    == 1)
+            #expect(try campus.count("SELECT count(*) FROM enrolments WHERE state = 'active'") == 0)
+            #expect(try campus.count("SELECT count(*) FROM match_pool") == 0)
+            #expect(try campus.count("SELECT count(*) FROM course_suggestions WHERE state = 'waiting'") == 0)
+            #expect(try campus.count("SELECT count(*) FROM posts WHERE state = 'published'") == 1)
+            let profile = campus.get("/u/noor", as: browser).text
+            #expect(profile.contains("After the degree") && profile.contains("BSc Mathematics"))
+            #expect(profile.contains("2050") && !profile.contains("<h2 id=\"details-0\">Studies"))
+        }
+    }
+
+    @Test("a student beside something else stays that, and studies no more")
+    func furtherStudent() throws {
+        try withCampus { campus in
+            let mentor = try campus.insertUser()
+            try campus.run("UPDATE users SET profile_type = 'mentor' WHERE id = \(mentor)")
+            try campus.run(
+                """
+                INSERT INTO profile_details (user_id, profile_type, fields)
+                VALUES (\(mentor), 'mentor', '{}'), (\(mentor), 'student', '{"major": "Law", "expected_graduation": 2001}'),
+                    (\(mentor), 'alumni', '{"degree": "LLB"}')
+                """)
+            try campus.perform(AccountStates())
+            #expect(try campus.count("SELECT count(*) FROM users WHERE profile_type = 'mentor'") == 1)
+            #expect(try campus.count("SELECT count(*) FROM profile_details WHERE profile_type = 'student'") == 0)
+            #expect(
+                try campus.count(
+                    """
+                    SELECT count(*) FROM profile_details
+                    WHERE profile_type = 'alumni' AND fields = '{"degree": "LLB", "graduation_year": 2001}'
+                    """) == 1)
+        }
+    }
+
+    @Test("nobody gets the username of an account that is no more, nor any it had before")
+    func reservedUsernames() throws {
+        try withCampus { campus in
+            let old = try campus.insertUser("Noor Haddad", username: "noor")
+            try campus.run("INSERT INTO former_usernames (username, user_id) VALUES ('haddad', \(old))")
+            try campus.run(
+                "UPDATE users SET state = 'deleted', state_since = now() - interval '31 days' WHERE id = \(old)")
+            try campus.insertSuggestion(of: old)
+            try campus.perform(AccountStates())
+            #expect(try campus.count("SELECT count(*) FROM users WHERE username LIKE 'deleted-%'") == 1)
+            #expect(try campus.count("SELECT count(*) FROM former_usernames WHERE user_id IS NULL") == 2)
+            let browser = try campus.signIn(campus.insertUser("Bo Li"))
+            for name in ["noor", "haddad"] {
+                let answer = campus.post("/settings/profile/username", [("username", name)], as: browser)
+                #expect(answer.status == .unprocessableContent)
+                #expect(try campus.database.fetch(.takenUsernames(among: [name], besides: "x@y.example")) == [name])
+                #expect(campus.get("/u/\(name)", as: browser).status == .notFound)
+            }
+        }
+    }
+
     @Test("more accounts than one statement takes are all changed")
     func batches() throws {
         try withCampus { campus in
@@ -160,6 +248,14 @@ struct AccountStatesTests {
 }
 
 extension TestCampus {
+    func insertSuggestion(of user: UUID) throws {
+        try run(
+            """
+            INSERT INTO course_suggestions (id, university_id, user_id, code, term, title)
+            VALUES (\(UUIDv7.generate()), \(university), \(user), 'CS 999', 'Fall 2026', 'Missing')
+            """)
+    }
+
     fileprivate func insertDeletedUser(days: Int) throws -> UUID {
         let id = try insertUser(state: "deleted")
         try run(
