@@ -41,7 +41,7 @@ struct AgreedTime: Sendable {
     private init(_ group: StudyGroup, _ week: Week, start: Int, isToday: Bool) {
         self.group = group.name
         path = StudyGroupPaths.group(group.id)
-        line = "\(group.courseCode), \(Wording.counted(group.memberCount, "person", "people"))"
+        line = "\(group.courseCode), \(Wording.counted(group.seenCount, "person", "people"))"
         let weekday = Weekday.allCases[min(start / Week.perDay, 6)]
         let times = Week.Words.list(week.spans(on: weekday).map(Week.Words.span))
         time = "\(isToday ? "Today" : weekday.short) \(times)"

@@ -71,6 +71,27 @@ extension Query where Output == [FreeToday] {
     }
 }
 
+extension Query where Output == [MatchReader.Zone] {
+    /// The zones that people live by whom a member is connected with.
+    static func zones(ofThoseWhoKnow member: Member.ID) -> Self {
+        .all(
+            """
+            SELECT z.id, z.time_zone
+            FROM match_zones z
+            WHERE z.time_zone IN (
+                SELECT coalesce(h.time_zone, n.time_zone)
+                FROM acquaintances a
+                JOIN users u ON u.id = a.other_id
+                JOIN universities n ON n.id = u.university_id
+                JOIN study_habits h ON h.user_id = u.id
+                WHERE a.user_id = \(member)
+                LIMIT 1000)
+            ORDER BY z.id
+            LIMIT 100
+            """, as: MatchReader.Zone.init)
+    }
+}
+
 extension SQL {
     /// Forty people of course `k` in the pool on either side of somebody, in the order of joining.
     fileprivate static func neighbours(of member: Member.ID) -> SQL {

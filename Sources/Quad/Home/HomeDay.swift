@@ -11,6 +11,7 @@ struct HomeDayMatter: Sendable {
     /// `nil` where it is not asked for.
     let own: MatchReader.Habits?
     let courses: [MatchCourse]
+    /// Those of course mates and of people the reader is connected with; some may be there twice.
     let zones: [MatchReader.Zone]
     let groups: [StudyGroup]
 }

@@ -19,13 +19,13 @@ enum HomeHandlers {
         let order = try context.feedOrder(usual: .new)
         let after = try context.cursor { FeedCursor($0, order: order.order) }
         let selection = FeedSelection(order: order, after: after)
-        let (joined, found, places, requests, groups, newcomer, own, courses, zones, meeting, figures) =
+        let (joined, found, places, requests, groups, newcomer, own, courses, zones, others, meeting, figures) =
             try context.database.fetch(
                 .joined(by: member, limit: mostCommunities), .news(for: member, selection),
                 .placesWaiting(for: .member(member)), .requests(to: member, limit: mostRequests),
                 .groupInvitations(of: member, limit: mostRequests), .newcomer(member.id), .ownHabits(member.id),
-                .matchCourses(of: member.id), .matchZones, .studyGroups(of: member.id), .ownFigures(of: member.id))
-        let matter = HomeDayMatter(own: after == nil ? own : nil, courses: courses, zones: zones, groups: meeting)
+                .matchCourses(of: member.id), .matchZones(of: member.id), .zones(ofThoseWhoKnow: member.id), .studyGroups(of: member.id), .ownFigures(of: member.id))
+        let matter = HomeDayMatter(own: after == nil ? own : nil, courses: courses, zones: zones + others, groups: meeting)
         let day = try context.homeDay(of: member, matter)
         guard !joined.isEmpty else { return try firstVisit(context, member: member, day) }
         let news = HomeNews(found, selection, yesterday: context.wording.startOfYesterday)

@@ -15,9 +15,7 @@ enum FirstMatchesHandlers {
             .watchesAnyMatches(member.id))
         // As on a first page of matches: who was on many of them this week is left to the next.
         let shown = Array(found.prefix { !$0.rests }.prefix(Self.count))
-        if !shown.isEmpty {
-            _ = try context.database.fetch(.withoutWaiting, .expose(shown.map(\.id)))
-        }
+        try context.countShown(shown.map(\.id), to: member.id)
         return context.page(
             FirstMatchesPage(
                 cards: shown.map { MatchCard($0, reader, scoring, nil, context.wording) },
