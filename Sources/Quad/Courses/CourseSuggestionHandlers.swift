@@ -9,7 +9,7 @@ enum CourseSuggestionHandlers {
         form.term = catalogue.currentTerm
         // What somebody looked for in vain is a beginning.
         form.title = String((context.request.query["title"] ?? "").prefix(CourseFields.titleLimit))
-        return context.page(SuggestionPage(form, FormMistakes(), alike: [], around: context.around))
+        return context.page(SuggestionPage(form, FormMistakes(), alike: [], in: context))
     }
 
     static func send(_ context: Context, writer: Writer) throws -> Response {
@@ -20,7 +20,7 @@ enum CourseSuggestionHandlers {
         let (state, alike) = try context.database.fetch(
             .ownSuggestion(id, of: member), .courses(like: fields, for: member))
         // A second click on what is there already.
-        if state != nil { return context.redirect(to: CoursePaths.own, flash: .courseSuggested) }
+        if state != nil { return context.redirect(to: context.inStep(CoursePaths.own), flash: .courseSuggested) }
         if let same = alike.first(where: { $0.isSame(as: fields) }) {
             mistakes.add(SuggestionFault.isThere(same.name), to: "code")
             return try show(form, mistakes, alike, context)
@@ -36,7 +36,7 @@ enum CourseSuggestionHandlers {
                 waiting.count >= CourseSuggestion.mostWaiting ? SuggestionFault.tooMany : .waitsAlready, to: "code")
             return try show(form, mistakes, [], context)
         }
-        return context.redirect(to: CoursePaths.own, flash: .courseSuggested)
+        return context.redirect(to: context.inStep(CoursePaths.own), flash: .courseSuggested)
     }
 
     static func withdraw(_ context: Context, member: Member) throws -> Response {
@@ -51,7 +51,7 @@ enum CourseSuggestionHandlers {
         _ form: CourseForm, _ mistakes: FormMistakes, _ alike: [Course], _ context: Context
     ) throws -> Response {
         context.page(
-            SuggestionPage(form, mistakes, alike: alike, around: context.around), status: .unprocessableContent)
+            SuggestionPage(form, mistakes, alike: alike, in: context), status: .unprocessableContent)
     }
 }
 

@@ -23,9 +23,9 @@ extension OwnCoursesPage {
             nothing: EmptyState(
                 "No course of \(catalogue.currentTerm) is like that",
                 why: "Courses are found by code, title and teacher.",
-                action: mayWrite ? Choice("Suggest a course", path: CoursePaths.suggestion) : nil),
+                action: mayWrite ? Choice("Suggest a course", path: inStep(CoursePaths.suggestion)) : nil),
             suggestions: suggestions.map { Suggestion($0, wording) },
-            suggestionPath: mayWrite ? CoursePaths.suggestion : nil)
+            suggestionPath: mayWrite ? inStep(CoursePaths.suggestion) : nil)
     }
 }
 

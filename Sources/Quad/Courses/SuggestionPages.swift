@@ -18,6 +18,9 @@ struct SuggestionPage: Page {
     /// Whether the next click says that it is none of those.
     let asksAgain: Bool
     let button: String
+    /// Of the first set-up, where it was reached from there.
+    let step: FirstStep?
+    let back: Choice
 }
 
 /// The fields of a course; shown by Templates/courses/_course-fields.html.
@@ -86,17 +89,19 @@ struct CourseReviewPage: Page {
 }
 
 extension SuggestionPage {
-    init(_ form: CourseForm, _ mistakes: FormMistakes, alike: [Course], around: Surroundings) {
+    init(_ form: CourseForm, _ mistakes: FormMistakes, alike: [Course], in context: Context) {
+        let step: FirstStep? = context.firstStep == .courses ? .courses : nil
         let asksAgain = !alike.isEmpty && mistakes.isEmpty
         self.init(
-            frame: Frame(around: around, title: "Suggest a course", indexable: false),
+            frame: Frame(around: context.around, title: "Suggest a course", indexable: false),
             id: (form.id ?? CourseSuggestion.ID()).text, mistakes: mistakes, fields: CourseFormFields(form, mistakes),
             isShown: form.isShown,
             alike: alike.map {
                 Alike(
                     title: $0.name.title, path: CoursePaths.course($0.id),
                     line: $0.facts(showsTerm: true).joined(separator: " · "))
-            }, asksAgain: asksAgain, button: asksAgain ? "It’s none of these: send it" : "Send it to a moderator")
+            }, asksAgain: asksAgain, button: asksAgain ? "It’s none of these: send it" : "Send it to a moderator",
+            step: step, back: Choice("Back to the courses", path: step?.path ?? CoursePaths.all))
     }
 }
 

@@ -54,6 +54,16 @@ struct FirstStepTests {
             #expect(taken["Location"] == String(back))
             let after = campus.get(String(back), as: browser).text
             #expect(after.contains("Go on to your week") && after.contains(FirstStep.week.path))
+
+            #expect(after.contains(#"href="/courses/suggestion?step=courses""#))
+            let form = campus.get("/courses/suggestion?step=courses", as: browser).text
+            #expect(
+                form.contains(#"name="step" value="courses""#) && form.contains(#"href="\#(FirstStep.courses.path)""#))
+            let fields = [
+                (name: "id", value: CourseSuggestion.ID().text), ("code", "NEW 1"), ("title", "Knots and braids"),
+                ("section", ""), ("term", "Fall 2026"), ("step", "courses"),
+            ]
+            #expect(campus.post("/courses/suggestions", fields, as: browser)["Location"] == FirstStep.courses.path)
         }
     }
 
