@@ -33,8 +33,9 @@ enum BlockHandlers {
     static func block(_ context: Context, member: Member) throws -> Response {
         let username = context.request.form["to"] ?? ""
         if username == member.username { throw ConnectionError.isOneself }
-        let (changes, isBlocked, tie) = try context.database.fetch(
-            .block(username, by: member), .hasBlocked(username, member), .tie(to: username, for: .member(member)))
+        let (_, changes, isBlocked, tie) = try context.database.fetch(
+            .lockPair(of: member, with: username), .block(username, by: member), .hasBlocked(username, member),
+            .tie(to: username, for: .member(member)))
         guard changes > 0 || isBlocked else {
             // Somebody whom one may meet, and could not block.
             if tie != nil { throw ConnectionError.tooManyBlocks }
