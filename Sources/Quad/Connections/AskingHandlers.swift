@@ -21,7 +21,7 @@ enum AskingHandlers {
             id: id, username: form.username, course: ID<SharedCourse>(text: form.course), message: message,
             origin: form.origin)
         let (_, _, _, tie) = try context.database.fetch(
-            .lockMember(writer.member), .ask(new, by: writer.member),
+            .lockPair(of: writer.member, with: new.username), .ask(new, by: writer.member),
             .acceptFrom(form.username, by: writer.member), .tie(to: form.username, for: .member(writer.member)))
         guard let tie else { throw NotFound() }
         switch tie.state {

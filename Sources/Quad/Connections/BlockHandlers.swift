@@ -36,8 +36,9 @@ enum BlockHandlers {
     static func block(_ context: Context, member: Member) throws -> Response {
         let username = context.request.form["to"] ?? ""
         if username == member.username { throw ConnectionError.isOneself }
-        let (_, leaves, changes, _, isBlocked, tie) = try context.database.fetch(
-            .lockGroups(of: member.id), .groupsLeft(byBlocking: username, member.id), .block(username, by: member),
+        let (_, _, leaves, changes, _, isBlocked, tie) = try context.database.fetch(
+            .lockPair(of: member, with: username), .lockGroups(of: member.id),
+            .groupsLeft(byBlocking: username, member.id), .block(username, by: member),
             .leaveGroups(with: username, as: member.id), .hasBlocked(username, member),
             .tie(to: username, for: .member(member)))
         guard changes > 0 || isBlocked else {

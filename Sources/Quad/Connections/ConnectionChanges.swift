@@ -22,8 +22,12 @@ enum Interaction {
 // Each checks in its own WHERE whether it may, and changes nothing the second time.
 extension Query where Output == Int {
     /// Goes before what counts a member's requests, so that two tabs don't send the 20th at once.
-    static func lockMember(_ member: Member) -> Self {
-        Query<Int>.execute("SELECT id FROM users WHERE id = \(member.id) FOR NO KEY UPDATE").idempotent
+    static func lockPair(of member: Member, with username: String) -> Self {
+        Query<Int>.execute(
+            """
+            SELECT id FROM users WHERE id = \(member.id) OR username = \(username) ORDER BY id FOR NO KEY UPDATE
+            """
+        ).idempotent
     }
 
     /// Asks somebody; not where something lives between the two already. Of two who ask each other at once the later
