@@ -8,7 +8,7 @@ import subprocess
 import time
 import urllib.request
 
-from bench import HERE, ask, prepare, psql, quad, verdict
+from bench import HERE, ask, postgres_time, prepare, psql, quad, verdict
 from members import NO_LIMITS, sessions
 
 # People, and in each round so many readers, and so many of them with the earlier design.
@@ -80,16 +80,19 @@ def measure_matches():
             SELECT user_id FROM match_pool WHERE course_id = '{course}' ORDER BY md5(user_id::text) LIMIT {reader_count}""")]
         cookies = sessions("matches", readers)
         ours(program, course, cookies)
-        mine, theirs = [], []
+        mine, theirs, busy = [], [], 0
         for _ in range(ROUNDS[size]):
+            before = postgres_time()
             mine += ours(program, course, cookies)
+            busy += postgres_time() - before
             if float("inf") not in theirs:
                 theirs += earlier(course, readers[:earlier_count])
         whole, lists = zip(*mine)
         medians[size] = (statistics.median(lists), statistics.median(theirs))
-        print(f"  course of {size:>7,}: the list {words(medians[size][0])} (95th percentile {words(tail(lists))}), with counts "
-              f"and all else {words(statistics.median(whole))} ({words(tail(whole))});\n"
-              f"    the list in the earlier design {words(medians[size][1])} ({words(tail(theirs))}), "
+        print(f"  course of {size:>7,}: the list {words(medians[size][0])} (95th percentile {words(tail(lists))});")
+        print(f"    with counts and all else {words(statistics.median(whole))} ({words(tail(whole))}), "
+              f"{words(busy * 1000 / len(mine))} of them on a processor;")
+        print(f"    the list in the earlier design {words(medians[size][1])} ({words(tail(theirs))}), "
               f"{times_as_long(medians[size][1], medians[size][0])} as long", flush=True)
         if size in TARGETS:
             verdict("95th percentile of the list, ms", tail(lists), TARGETS[size], at_least=False)
