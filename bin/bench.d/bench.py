@@ -22,11 +22,32 @@ def database(size):
     return f"postgresql:///bench_{size}?host={os.environ['BENCH_SOCKETS']}&user=quad"
 
 
-def ask(size, sql):
-    command = ["psql", "-AtqF", "\t", database(size), "-c", sql]
+def psql(size, *arguments):
+    command = ["psql", "-AtqF", "\t", database(size), *arguments]
     if os.getuid() == 0:
         command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", *command]
-    return [line.split("\t") for line in subprocess.check_output(command, text=True).splitlines()]
+    return command
+
+
+def ask(size, sql):
+    return [line.split("\t") for line in subprocess.check_output(psql(size, "-c", sql), text=True).splitlines()]
+
+
+def run_file(size, path):
+    """Runs a file's statements one by one, up to a mistake."""
+    with open(path) as file:
+        subprocess.run(psql(size, "-v", "ON_ERROR_STOP=1"), stdin=file, check=True, stdout=subprocess.DEVNULL)
+
+
+def prepare(size, path):
+    """A database beside the demonstrations, filled from a file, once."""
+    if ask("small", f"SELECT count(*) FROM pg_database WHERE datname = 'bench_{size}'")[0][0] == "0":
+        ask("small", f"CREATE DATABASE bench_{size}")
+    subprocess.run([".build/release/quad", "migrate"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, env={**os.environ, "DATABASE_URL": database(size)})
+    if ask(size, "SELECT count(*) FROM users")[0][0] == "0":
+        print(f"\nFilling bench_{size} …", flush=True)
+        run_file(size, path)
 
 
 def free_port():
@@ -267,27 +288,20 @@ def measure_depth():
     small.stop()
 
 
-if __name__ == "__main__":
-    if sys.argv[1:] == ["matches"]:
-        from matches import measure_matches
+def measure(*names):
+    """Runs `measure_…` of the files beside this one."""
+    for name in names:
+        module, _, function = name.partition(".")
+        getattr(__import__(module), f"measure_{function or module}")()
 
-        measure_matches()
+
+if __name__ == "__main__":
+    if sys.argv[1:] in (["matches"], ["suggestions"], ["enrolments"]):
+        measure(sys.argv[1])
         sys.exit()
     measure_pages()
-    from members import measure_members
-    from threads import measure_threads
-
-    measure_members()
-    measure_threads()
+    measure("members", "threads", "profiles")
     if "large" in sys.argv[1:]:
         measure_depth()
-        from feeds import measure_feeds
-        from search import measure_search
-        from suggestions import measure_suggestions
-
-        measure_feeds()
-        measure_search()
-        measure_suggestions()
-    from matches import measure_matches
-
-    measure_matches()
+        measure("feeds", "search", "profiles.profiles_of_large", "suggestions")
+    measure("matches", "enrolments")

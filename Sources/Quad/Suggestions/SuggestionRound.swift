@@ -33,7 +33,7 @@ struct SuggestionRound: Job {
             last = members.last?.rawValue
             pause((.now - began) * Self.rest)
         }
-        _ = try context.database.fetch(.enqueue(SuggestionRound(after: last), uniqueKey: "suggestions go on"))
+        _ = try context.database.fetch(.goOnWithSuggestions(after: last))
     }
 
     private func pause(_ duration: Duration) {
@@ -55,6 +55,12 @@ extension Query where Output == [Member.ID] {
 }
 
 extension Query where Output == Int {
+    /// Writes down that a round goes on behind somebody. Each part has a key of its own, because the job that writes down
+    /// the next still holds that of its own.
+    static func goOnWithSuggestions(after last: UUID?) throws -> Self {
+        try .enqueue(SuggestionRound(after: last), uniqueKey: "suggestions after \(last?.uuidString ?? "nobody")")
+    }
+
     /// What was made for accounts that are held or gone now.
     fileprivate static func removeSuggestionsOfGone(limit: Int) -> Self {
         .execute(

@@ -180,6 +180,15 @@ struct SuggestionTests {
             #expect(try campus.number("SELECT count(*) FROM suggestions WHERE user_id = \(ada.id)") == 0)
         }
     }
+
+    @Test("come to everyone in a round of many jobs, each written down by the one before while that still runs")
+    func parts() throws {
+        try withCampus { campus in
+            let (first, second) = (UUID(), UUID())
+            for last in [first, second, second] { _ = try campus.database.fetch(.goOnWithSuggestions(after: last)) }
+            #expect(try campus.number("SELECT count(*) FROM jobs WHERE kind = 'suggestions'") == 2)
+        }
+    }
 }
 
 extension TestCampus {

@@ -1,5 +1,5 @@
--- Three courses, everyone with a week, rows of the pool as scattered as they are made.
-SET quad.fills_match_pool = 'on';
+-- Three courses, everyone in one of them and with a week, rows of the pool as scattered as they are made.
+SET session_replication_role = replica;
 SELECT setseed(0.5);
 INSERT INTO universities (id, slug, name, short_name, time_zone, current_term)
 VALUES ('00000000-0000-4000-8000-000000000001', 'alder', 'Alder', 'Alder', 'America/Los_Angeles', 'Fall 2026');
@@ -11,7 +11,7 @@ INSERT INTO users (id, university_id, email, username, name, headline, state, vi
 SELECT md5('u' || i)::uuid, '00000000-0000-4000-8000-000000000001', 'p' || i || '@alder.example', 'person' || i, 'Person ' || i,
     'Likes it quiet.', 'active', 'university', CASE WHEN random() < 0.7 THEN 'Hi' ELSE '' END,
     CASE WHEN random() < 0.5 THEN 'pattern' END, now() - random() * interval '3 years'
-FROM generate_series(1, 100000) i;
+FROM generate_series(1, 111000) i;
 INSERT INTO study_habits (user_id, availability, location, style, pace, has_habits)
 SELECT u.id, w.week, (ARRAY['library', 'cafe', 'home', 'study_room', 'any'])[1 + floor(random() * 5)],
     (ARRAY['collaborative', 'quiet', 'mixed'])[1 + floor(random() * 3)],
@@ -22,16 +22,19 @@ SELECT md5('c' || size)::uuid, '00000000-0000-4000-8000-000000000001', 'SIZE ' |
 FROM unnest(ARRAY[1000, 10000, 100000]) size;
 CREATE TEMP TABLE places AS SELECT id, row_number() OVER (ORDER BY id) AS place FROM users;
 INSERT INTO enrolments (course_id, user_id, is_shown)
-SELECT md5('c' || size)::uuid, p.id, true
-FROM places p, unnest(ARRAY[1000, 10000, 100000]) size WHERE p.place <= size ORDER BY md5(p.id::text || size);
+SELECT md5('c' || CASE WHEN place <= 1000 THEN 1000 WHEN place <= 11000 THEN 10000 ELSE 100000 END)::uuid, id, true
+FROM places ORDER BY md5(id::text);
 INSERT INTO connections (id, asker_id, asked_id, state, origin, answered_at)
 SELECT gen_random_uuid(), a.id, b.id, 'accepted', 'match', now()
-FROM places a JOIN places b ON b.place IN (a.place + 1, a.place + 7, a.place + 31) WHERE a.place <= 20000;
+FROM places a CROSS JOIN unnest(ARRAY[1, 7, 31]) further JOIN places b ON b.place = a.place + further
+WHERE a.place <= 30000;
+INSERT INTO acquaintances (user_id, other_id, connection_id, since)
+SELECT asker_id, asked_id, id, answered_at FROM connections UNION ALL SELECT asked_id, asker_id, id, answered_at FROM connections;
 INSERT INTO blocks (user_id, other_id, is_own)
 SELECT x.one, x.other, x.own
 FROM places a JOIN places b ON b.place = a.place + 3,
     LATERAL (VALUES (a.id, b.id, true), (b.id, a.id, false)) x (one, other, own)
-WHERE a.place <= 10000;
+WHERE a.place <= 20000;
 -- Rows made one by one, not course by course.
 INSERT INTO match_zones (time_zone) VALUES ('America/Los_Angeles');
 INSERT INTO match_pool (course_id, user_id, availability, joined_at, university_id, zone_id, traits, visibility)
