@@ -29,7 +29,8 @@ enum DemonstrationGround {
                 acquaintances, profile_sections, profile_details, profile_links, skills, user_skills, user_interests,
                 endorsements, verifications, course_suggestions, enrolments, study_habits, match_pool, match_zones,
                 match_changes, match_exposures, match_showings, match_watches, hidden_people, study_groups,
-                study_group_members, suggestions, dismissed_suggestions, activity, own_figures, stored_files CASCADE
+                study_group_members, suggestions, dismissed_suggestions, activity, own_figures, stored_files,
+                suggestion_looks CASCADE
             """)
         try Shelf.putBack(connection) { _, _ in }
         try connection.script("RESET statement_timeout")

@@ -25,7 +25,7 @@ enum BlockHandlers {
                 "You two disappear for each other: profiles, search, matches, suggestions, lists of members.",
                 "What’s between you ends: a request, a connection, following each other.",
             ] + groups.map { "You leave “\($0)”: \(name) is in it, or invited to it." } + [
-                "What you both wrote in communities stays. \(name)’s comments are closed until you open them.",
+                "What you both wrote in communities stays. \(name)’s comments are closed until you open them."
             ],
             note: "\(name) isn’t told. You can lift the block whenever you want.",
             hidden: [KeptForm.Field(name: "to", value: username)], path: ConnectionPaths.blocks, button: "Block",

@@ -78,7 +78,8 @@ extension Tie {
     /// One row.
     fileprivate init(
         id: Member.ID, username: String, name: String, headline: String, isOpen: Bool, face: Author.Face,
-        connection: MemberConnection.ID?, state: MemberConnection.State?, isOwn: Bool?, askedAt: Date?, answeredAt: Date?, fromDecline: Date?
+        connection: MemberConnection.ID?, state: MemberConnection.State?, isOwn: Bool?, askedAt: Date?,
+        answeredAt: Date?, fromDecline: Date?
     ) {
         other = Acquaintance(
             id: id, username: username, name: name, headline: headline, isOpen: isOpen, face: face)

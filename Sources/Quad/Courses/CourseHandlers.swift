@@ -74,7 +74,8 @@ enum EnrolmentHandlers {
         guard before != nil else { throw NotFound() }
         // Who leaves a course of another university cannot open its page any more.
         let back = ReturnPath(context.request.form["to"])?.text ?? CoursePaths.own
-        return context.redirect(to: back, flash: groups > 0 ? .courseAndGroupsDropped : changes > 0 ? .courseDropped : nil)
+        return context.redirect(
+            to: back, flash: groups > 0 ? .courseAndGroupsDropped : changes > 0 ? .courseDropped : nil)
     }
 
     static func show(_ context: Context, member: Member) throws -> Response {

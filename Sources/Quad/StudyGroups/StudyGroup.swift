@@ -64,7 +64,8 @@ enum StudyGroupError: ResponseError {
         case .tooMany: "Dissolve one you don’t need, then start this one."
         case .full: "A place is free again when somebody declines or leaves."
         case .notOpen: "The group was dissolved, the place is taken, or you don’t take the course any more."
-        case .cannotInvite: "They have other hours now, were asked already, or declined something like it in the last 30 days."
+        case .cannotInvite:
+            "They have other hours now, were asked already, or declined something like it in the last 30 days."
         }
     }
 }

@@ -76,7 +76,8 @@ extension GroupProposalsPage {
         self.init(
             frame: Frame(
                 around: around, title: "A group for \(course.code)", indexable: false, current: .study),
-            courseCode: course.code, course: course.id.text, coursePath: CoursePaths.course(Course.ID(rawValue: course.id.rawValue)),
+            courseCode: course.code, course: course.id.text,
+            coursePath: CoursePaths.course(Course.ID(rawValue: course.id.rawValue)),
             matchesPath: MatchPaths.matches(course.id),
             items: found.enumerated().map { Item($1, mates, reader, isFirst: $0 == 0) },
             empty: found.isEmpty

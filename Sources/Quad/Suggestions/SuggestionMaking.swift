@@ -1,16 +1,26 @@
 import Postgres
 
 enum SuggestionMaking {
-    /// What there is for somebody whom the background work has not come to yet.
+    /// What there is for somebody whom the background work has not come to yet; looked for once a day.
     static func first(
         for member: Member, in database: Connection, _ query: Query<[Suggestion]>
     ) throws -> [Suggestion] {
+        guard try database.fetch(.beginLook(for: member.id)) > 0 else { return [] }
         let (_, _, found) = try database.fetch(.settleForSuggestions, .makeSuggestions(for: [member.id]), query)
         return found
     }
 }
 
 extension Query where Output == Int {
+    /// - Returns: 1, or 0 when it was looked for this member less than a day ago.
+    fileprivate static func beginLook(for member: Member.ID) -> Self {
+        .execute(
+            """
+            INSERT INTO suggestion_looks AS l (user_id) VALUES (\(member))
+            ON CONFLICT (user_id) DO UPDATE SET made_at = now() WHERE l.made_at < now() - interval '1 day'
+            """)
+    }
+
     /// Goes before `makeSuggestions`, for its transaction alone: compiling the statement would take longer than running it,
     /// and what it sorts for one batch stays in memory.
     static var settleForSuggestions: Self {

@@ -60,7 +60,8 @@ extension Suggestion {
     /// One row.
     fileprivate init(
         id: Member.ID, username: String, name: String, headline: String, isOpen: Bool, face: Author.Face,
-        mutualCount: Int, mutual: [String], courses: [String], subject: String?, skills: [String], communities: [String], score: Double
+        mutualCount: Int, mutual: [String], courses: [String], subject: String?, skills: [String],
+        communities: [String], score: Double
     ) {
         other = Acquaintance(
             id: id, username: username, name: name, headline: headline, isOpen: isOpen, face: face)
@@ -77,14 +78,14 @@ extension [Suggestion] {
 }
 
 extension Query where Output == Int {
-    /// Puts somebody aside for good.
+    /// Puts somebody aside for good, also where the list was made anew meanwhile.
     static func dismissSuggestion(of other: Member.ID, for member: Member) -> Self {
         .execute(
             """
             INSERT INTO dismissed_suggestions (user_id, other_id)
-            SELECT s.user_id, s.other_id
-            FROM suggestions s
-            WHERE s.user_id = \(member.id) AND s.other_id = \(other)
+            SELECT \(member.id), u.id
+            FROM users u
+            WHERE u.id = \(other) AND u.id <> \(member.id)
             ON CONFLICT DO NOTHING
             """
         ).idempotent

@@ -47,7 +47,8 @@ extension SuggestionsPage {
                 end: next == nil && !shown.isEmpty ? "That’s everyone for now. The list is made anew every day." : nil),
             silence: EmptyState(
                 "People who share a course, a community or a friend with you stand here.",
-                why: "There’s nobody to suggest yet. Courses count only where you both let others see you in them.",
+                why: "There’s nobody to suggest yet. Courses count only where you both let others see you in them. "
+                    + "We look again every day.",
                 action: Choice("Communities", path: CommunityPaths.all)))
     }
 }

@@ -33,8 +33,8 @@ struct ActivityTests {
             #expect(try kinds(ada) == ["asked"])
             let done = try kinds(bo)
             #expect(done == ["accepted", "commented", "voted"])
-            // An answer to each other brings two closer.
-            #expect(try campus.number("SELECT round(interaction)::bigint FROM connections") == 1)
+            // Saying yes, an answer to each other and a vote bring two closer: 1, 1 and a quarter.
+            #expect(try campus.number("SELECT round(interaction * 4)::bigint FROM connections") == 9)
             for change in ["UPDATE activity SET kind = 'posted'", "DELETE FROM activity"] {
                 #expect(throws: (any Error).self) { try campus.database.script(change) }
             }

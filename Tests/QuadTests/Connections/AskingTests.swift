@@ -135,8 +135,9 @@ struct AskingTests {
                 try campus.connect(ada.id, other, state: "declined", daysAgo: 40)
             }
             for number in 0..<5 { #expect(campus.ask("other\(number)", as: ada).status == .seeOther) }
-            let refused = campus.ask("other5", as: ada)
-            #expect(refused.status == .tooManyRequests && refused.text.contains("5 people again today"))
+            let refused = campus.ask("other5", as: ada, saying: "Once more")
+            #expect(refused.status == .tooManyRequests)
+            #expect(refused.text.contains("5 people again today") && refused.text.contains("Once more"))
             _ = try campus.insertUser(username: "somebody.new")
             #expect(campus.ask("somebody.new", as: ada).status == .seeOther)
         }
@@ -181,6 +182,27 @@ struct AskingTests {
                 try campus.database.script("UPDATE users SET \(change) WHERE username = 'bo.li'")
                 #expect(campus.ask("bo.li", as: ada).status == .notFound)
             }
+        }
+    }
+
+    @Test("who blocked one answers exactly like who is open to connections alone, and like nobody")
+    func blocked() throws {
+        try withCampus { campus in
+            let (ada, bo) = (try campus.person("Ada Park", "ada"), try campus.person("Bo Li", "bo.li"))
+            _ = try campus.insertUser(username: "cy.it", visibility: "connections")
+            _ = campus.post("/blocks", [("to", "ada")], as: bo.browser)
+            for ask in [false, true] {
+                let answers = ["bo.li", "cy.it", "nobody"].map { username in
+                    let answer =
+                        ask
+                        ? campus.ask(username, as: ada, saying: "Hello")
+                        : campus.get("/connections/new?to=\(username)", as: ada.browser)
+                    #expect(answer.status == .notFound)
+                    return answer.text.replacing(username, with: "x")
+                }
+                #expect(Set(answers).count == 1)
+            }
+            #expect(try campus.number("SELECT count(*) FROM connections") == 0)
         }
     }
 

@@ -148,6 +148,16 @@ struct BlockTests {
                 ])
                 #expect(try campus.number("SELECT count(*) FROM blocks WHERE user_id IN (\(ada.id), \(bo.id))") == 2)
                 try campus.run("UPDATE blocks SET is_own = true WHERE user_id IN (\(ada.id), \(bo.id))")
+                if round % 2 == 1 {
+                    // Both at the same moment.
+                    _ = campus.postAtOnce([
+                        ("/blocks/\(bo.id.uuidString.lowercased())/end", [], ada.browser),
+                        ("/blocks/\(ada.id.uuidString.lowercased())/end", [], bo.browser),
+                    ])
+                    #expect(
+                        try campus.number("SELECT count(*) FROM blocks WHERE user_id IN (\(ada.id), \(bo.id))") == 0)
+                    continue
+                }
                 _ = campus.post("/blocks/\(bo.id.uuidString.lowercased())/end", as: ada.browser)
                 #expect(campus.get("/u/\(ada.username)", as: bo.browser).status == .notFound)
                 _ = campus.post("/blocks/\(ada.id.uuidString.lowercased())/end", as: bo.browser)

@@ -105,6 +105,31 @@ struct ConnectionListTests {
         }
     }
 
+    @Test("saying yes and votes up for each other’s posts bring two closer, of those who are connected")
+    func interactions() throws {
+        try withCampus { campus in
+            let (ada, bo) = (try campus.person("Ada Park", "ada"), try campus.person("Bo Li", "bo.li"))
+            campus.ask("bo.li", as: ada)
+            let path = try campus.connection(between: ada.id, and: bo.id)
+            let community = try campus.insertCommunity()
+            for person in [ada, bo] { try campus.add(person.id, to: community) }
+            let post = try campus.insertPost("Shown", in: community, by: ada.id)
+            let votes = "/posts/\(post.uuidString.lowercased())/votes"
+            func quarters() throws -> Int {
+                try campus.number("SELECT round(interaction * 4)::bigint FROM connections")
+            }
+            _ = campus.post(votes, [("value", "up")], as: bo.browser)
+            #expect(try quarters() == 0)
+            _ = campus.post(path + "/acceptance", as: bo.browser)
+            #expect(try quarters() == 4)
+            // The same vote again is none, and one down adds nothing.
+            for value in ["up", "down"] { _ = campus.post(votes, [("value", value)], as: bo.browser) }
+            #expect(try quarters() == 4)
+            _ = campus.post(votes, [("value", "up")], as: bo.browser)
+            #expect(try quarters() == 5)
+        }
+    }
+
     @Test("a share of answers is told from five on")
     func figures() throws {
         try withCampus { campus in

@@ -145,6 +145,160 @@ struct StudyGroupTests {
         }
     }
 
+    @Test("who blocks somebody leaves the groups both are in, and is told so; the other is not")
+    func blocked() throws {
+        try withCampus { campus in
+            let stage = try Stage(campus, others: 3)
+            let id = UUID()
+            _ = stage.start(stage.names, id: id)
+            let browsers = try stage.others.map { try campus.signIn($0) }
+            for browser in browsers.prefix(2) { _ = campus.post(stage.path(id) + "/acceptance", as: browser) }
+            let question = campus.get("/blocks/new?to=other1", as: browsers[0]).text
+            #expect(question.contains("You leave “CS 161, Wed 18–20”: Other1 is in it"))
+            let answer = campus.post("/blocks", [("to", "other1")], as: browsers[0])
+            #expect(answer.status == .seeOther)
+            #expect(answer.headers.contains { $0.value.contains("person-blocked-and-groups-left") })
+            #expect(campus.get(stage.path(id), as: browsers[0]).status == .notFound)
+            let theirs = campus.get(stage.path(id), as: browsers[1]).text
+            #expect(theirs.contains("Leila Farahani") && !theirs.contains("Other0"))
+            #expect(campus.get("/groups", as: browsers[1]).text.contains("3 people"))
+            #expect(try stage.number("SELECT member_count FROM study_groups") == 3)
+            // Nobody in the group brings the two together again.
+            let page = campus.get(stage.path(id), as: stage.browser).text
+            #expect(!page.contains("Free then too"))
+            #expect(
+                campus.post(stage.path(id) + "/invitations", [("person", "other0")], as: stage.browser).status
+                    == .conflict)
+        }
+    }
+
+    @Test("an open invitation of somebody who is blocked ends, and its group stays with who blocked")
+    func blockedInvitation() throws {
+        try withCampus { campus in
+            let stage = try Stage(campus, others: 3)
+            let id = UUID()
+            _ = stage.start(stage.names, id: id)
+            let other = try campus.signIn(stage.others[0])
+            #expect(!campus.get("/blocks/new?to=other0", as: stage.browser).text.contains("You leave"))
+            _ = campus.post("/blocks", [("to", "other0")], as: stage.browser)
+            #expect(campus.get(stage.path(id), as: stage.browser).status == .ok)
+            #expect(campus.get(stage.path(id), as: other).status == .notFound)
+            #expect(campus.post(stage.path(id) + "/acceptance", as: other).status == .notFound)
+            #expect(try stage.number("SELECT member_count FROM study_groups") == 3)
+            // Of two who are both only invited, who blocks goes.
+            let invited = try campus.signIn(stage.others[1])
+            _ = campus.post("/blocks", [("to", "other2")], as: invited)
+            #expect(campus.get(stage.path(id), as: invited).status == .notFound)
+            #expect(campus.get(stage.path(id), as: try campus.signIn(stage.others[2])).status == .ok)
+        }
+    }
+
+    @Test("figures count whom their reader sees, so that nobody learns who is hidden")
+    func seen() throws {
+        try withCampus { campus in
+            let stage = try Stage(campus, others: 3)
+            let id = UUID()
+            _ = stage.start(stage.names, id: id)
+            #expect(campus.get("/groups", as: stage.browser).text.contains("4 people"))
+            try campus.run("UPDATE users SET is_held = true WHERE id = \(stage.others[0])")
+            for path in ["/groups", "/courses/\(stage.courseText)"] {
+                let text = campus.get(path, as: stage.browser).text
+                #expect(text.contains("3 people") && !text.contains("4 people"))
+            }
+            #expect(!campus.get(stage.path(id), as: stage.browser).text.contains("Other0"))
+            // Who is held sees the group as before.
+            let held = try campus.signIn(stage.others[0])
+            #expect(campus.get("/groups", as: held).text.contains("4 people"))
+        }
+    }
+
+    @Test("who declined is left alone for 30 days by the same people, and may be asked by others")
+    func declined() throws {
+        try withCampus { campus in
+            let stage = try Stage(campus, others: 4)
+            let id = UUID()
+            _ = stage.start(["other0", "other1"], id: id)
+            let browsers = try stage.others.map { try campus.signIn($0) }
+            _ = campus.post(stage.path(id) + "/acceptance", as: browsers[1])
+            _ = campus.post(stage.path(id) + "/leave", as: browsers[0])
+            #expect(!campus.get(stage.path(id), as: stage.browser).text.contains("Other0"))
+            let invitations = stage.path(id) + "/invitations"
+            #expect(campus.post(invitations, [("person", "other0")], as: stage.browser).status == .conflict)
+            let proposals = "/groups/proposals?course=\(stage.courseText)"
+            // Neither who asked nor who was in that group proposes another.
+            for browser in [stage.browser, browsers[1]] {
+                #expect(!campus.get(proposals, as: browser).text.contains("Other0"))
+            }
+            #expect(stage.start(["other0", "other2"]).status == .conflict)
+            #expect(campus.get(proposals, as: browsers[2]).text.contains("Other0"))
+            try campus.run("UPDATE study_group_members SET changed_at = now() - interval '31 days'")
+            #expect(campus.get(proposals, as: stage.browser).text.contains("Other0"))
+            #expect(stage.start(["other0", "other2"]).status == .seeOther)
+        }
+    }
+
+    @Test("who drops a course leaves its groups, and the last one out ends them")
+    func dropped() throws {
+        try withCampus { campus in
+            let stage = try Stage(campus, others: 2)
+            let id = UUID()
+            _ = stage.start(stage.names, id: id)
+            let browsers = try stage.others.map { try campus.signIn($0) }
+            _ = campus.post(stage.path(id) + "/acceptance", as: browsers[0])
+            try campus.run("INSERT INTO match_watches (user_id, course_id) VALUES (\(stage.me), \(stage.course))")
+            let drop = "/courses/\(stage.courseText)/enrolment/end"
+            let answer = campus.post(drop, as: stage.browser)
+            #expect(answer.headers.contains { $0.value.contains("course-and-groups-dropped") })
+            #expect(campus.get(stage.path(id), as: stage.browser).status == .notFound)
+            #expect(try stage.number("SELECT count(*) FROM match_watches") == 0)
+            #expect(
+                try stage.number(
+                    "SELECT count(*) FROM study_groups WHERE founder_id = \(stage.others[0]) AND member_count = 2") == 1
+            )
+            // The invitation is gone with the course, also where only the enrolment says so.
+            try campus.run(
+                "UPDATE enrolments SET state = 'dropped', is_shown = false WHERE user_id = \(stage.others[1])")
+            #expect(campus.post(stage.path(id) + "/acceptance", as: browsers[1]).status == .conflict)
+            let alone = campus.get(stage.path(id), as: browsers[0]).text
+            #expect(alone.contains("the group ends"))
+            _ = campus.post(drop, as: browsers[0])
+            #expect(try stage.number("SELECT count(*) FROM study_groups WHERE state = 'active'") == 0)
+            #expect(campus.get(stage.path(id), as: browsers[1]).status == .notFound)
+        }
+    }
+
+    @Test("a group’s pages lead to its course, and ask before it is dissolved")
+    func ways() throws {
+        try withCampus { campus in
+            let stage = try Stage(campus, others: 2)
+            let id = UUID()
+            _ = stage.start(stage.names, id: id)
+            let other = try campus.signIn(stage.others[0])
+            let page = campus.get(stage.path(id), as: stage.browser).text
+            #expect(page.contains(#"href="/courses/\#(stage.courseText)""#) && page.contains(#"href="/groups""#))
+            #expect(page.contains("2 more have to say yes"))
+            let question = stage.path(id) + "/dissolution"
+            #expect(campus.get(question, as: stage.browser).text.contains("It ends for everyone in it"))
+            #expect(campus.get(question, as: other).status == .notFound)
+            let course = campus.get("/courses/\(stage.courseText)", as: stage.browser).text
+            #expect(course.contains("/groups/proposals?course=\(stage.courseText)") && course.contains(stage.path(id)))
+        }
+    }
+
+    @Test("joining a group brings its members closer who are connected")
+    func closer() throws {
+        try withCampus { campus in
+            let stage = try Stage(campus, others: 2)
+            let id = UUID()
+            try campus.insertConnection(from: stage.me, to: stage.others[0])
+            _ = stage.start(stage.names, id: id)
+            for other in stage.others {
+                for _ in 0..<2 { _ = campus.post(stage.path(id) + "/acceptance", as: try campus.signIn(other)) }
+            }
+            #expect(try stage.number("SELECT round(interaction)::bigint FROM connections") == 2)
+        }
+    }
+
     @Test("each one reads the time by their own clock")
     func zones() throws {
         try withCampus { campus in

@@ -130,6 +130,44 @@ struct SuggestionTests {
         }
     }
 
+    @Test("are no course mates who narrowed who sees their courses")
+    func narrowed() throws {
+        try withCampus { campus in
+            let (ada, bo) = (try campus.person("Ada Park", "ada"), try campus.person("Bo Li", "bo.li"))
+            try Reason.course.give(campus, ada.id, bo.id)
+            try campus.run("INSERT INTO profile_sections VALUES (\(bo.id), 'courses', 'connections')")
+            #expect(!campus.get(Self.path, as: ada.browser).text.contains("Bo Li"))
+            #expect(try campus.number("SELECT count(*) FROM suggestions WHERE user_id = \(ada.id)") == 0)
+            // Who narrowed it may still be shown others.
+            #expect(campus.get(Self.path, as: bo.browser).text.contains("You’re both in CS 161."))
+        }
+    }
+
+    @Test("are looked for once a day while there are none")
+    func looks() throws {
+        try withCampus { campus in
+            let (ada, bo) = (try campus.person("Ada Park", "ada"), try campus.person("Bo Li", "bo.li"))
+            #expect(campus.get(Self.path, as: ada.browser).text.contains("nobody to suggest yet"))
+            try Reason.community.give(campus, ada.id, bo.id)
+            #expect(!campus.get(Self.path, as: ada.browser).text.contains("Bo Li"))
+            try campus.run("UPDATE suggestion_looks SET made_at = now() - interval '25 hours'")
+            #expect(campus.get(Self.path, as: ada.browser).text.contains("Bo Li"))
+            #expect(try campus.number("SELECT count(*) FROM suggestion_looks") == 1)
+        }
+    }
+
+    @Test("are put aside also when the list was made anew meanwhile")
+    func lateDismissal() throws {
+        try withCampus { campus in
+            let (ada, bo) = (try campus.person("Ada Park", "ada"), try campus.person("Bo Li", "bo.li"))
+            let path = "\(Self.path)/\(bo.id.uuidString.lowercased())/dismissal"
+            #expect(campus.post(path, as: ada.browser).status == .seeOther)
+            try Reason.community.give(campus, ada.id, bo.id)
+            try campus.remake()
+            #expect(!campus.get(Self.path, as: ada.browser).text.contains("Bo Li"))
+        }
+    }
+
     @Test("put aside stay so")
     func dismissal() throws {
         try withCampus { campus in
