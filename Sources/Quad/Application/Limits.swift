@@ -22,6 +22,8 @@ package struct LimitSettings: Sendable {
     package var communitiesPerDay = 3
     /// Courses taken by one member in a day: nobody looks through who takes what by taking everything.
     package var coursesPerDay = 40
+    /// Changes of one's own week, its clock and its readers among them.
+    package var weekChangesPerMinute = 60
     /// On an account's first day.
     package var newcomerPosts = 3
     package var newcomerComments = 10
@@ -136,6 +138,10 @@ extension Limits {
         demand("courses", settings.coursesPerDay, .seconds(86_400), by: member.id.text)
     }
 
+    func weekChanges(_ member: Member) -> [RateLimiter.Demand] {
+        demand("week_changes", settings.weekChangesPerMinute, .seconds(60), by: member.id.text)
+    }
+
     func posts(_ writer: Writer, now: Date) -> [RateLimiter.Demand] {
         writing(writer) + firstDay(writer, "newcomer_posts", settings.newcomerPosts, now: now)
     }
@@ -193,6 +199,7 @@ struct TooMany: ResponseError, Equatable {
         case "previews": "You’ve asked for many previews in the last minute"
         case "communities": "That’s as many new communities and addresses as one day allows"
         case "courses": "That’s as many courses as one day allows"
+        case "week_changes": "You’ve changed your week many times in the last minute"
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"
         case "uploads": "You’ve uploaded many files in the last hour"
@@ -211,8 +218,8 @@ struct TooMany: ResponseError, Equatable {
                 ? Wording.counted((wait + 59) / 60, "minute", "minutes")
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
         let isForAll = [
-            "pages", "member_pages", "votes", "previews", "communities", "courses", "writing_minute", "writing_hour",
-            "uploads",
+            "pages", "member_pages", "votes", "previews", "communities", "courses", "week_changes", "writing_minute",
+            "writing_hour", "uploads",
         ].contains(scope)
         return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")
     }

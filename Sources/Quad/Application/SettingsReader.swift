@@ -164,6 +164,7 @@ extension SettingsReader {
             ("POSTS_PER_MINUTE", \.postsPerMinute), ("POSTS_PER_HOUR", \.postsPerHour),
             ("VOTES_PER_MINUTE", \.votesPerMinute), ("PREVIEWS_PER_MINUTE", \.previewsPerMinute),
             ("COMMUNITIES_PER_DAY", \.communitiesPerDay), ("COURSES_PER_DAY", \.coursesPerDay),
+            ("WEEK_CHANGES_PER_MINUTE", \.weekChangesPerMinute),
             ("NEWCOMER_POSTS", \.newcomerPosts),
             ("NEWCOMER_COMMENTS", \.newcomerComments), ("NEWCOMER_LINKS", \.newcomerLinks),
             ("NEWCOMER_IMAGES", \.newcomerImages), ("SET_UP_TRIES", \.setUpTries),

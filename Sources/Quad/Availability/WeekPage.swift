@@ -46,13 +46,15 @@ struct WeekPage: Page {
     /// "26 hours"; `nil` when no timetable was read.
     let timetable: String?
     let timetableError: String?
+    /// Who sees all of it on the profile.
+    let readers: OptionField
 
     var action: String { AvailabilityPaths.week }
     var wholeDaysPath: String { AvailabilityPaths.wholeDays }
     var zonePath: String { AvailabilityPaths.zone }
     var timetablePath: String { AvailabilityPaths.timetable }
     var timetableRemovalPath: String { AvailabilityPaths.timetableRemoval }
-    var visibilityPath: String { AvailabilityPaths.visibility }
+    var readersPath: String { AvailabilityPaths.readers }
 }
 
 extension WeekPage {
@@ -61,7 +63,8 @@ extension WeekPage {
     ///   - refusal: why nothing was saved, above the page.
     init(
         _ own: OwnWeek, painted: Week? = nil, hours: HoursForm = HoursForm(), isConflict: Bool = false,
-        refusal: String? = nil, timetableError: TimetableError? = nil, showsWholeDays: Bool = false,
+        refusal: String? = nil, timetableError: TimetableError? = nil, readersError: String? = nil,
+        showsWholeDays: Bool = false,
         in context: Context
     ) {
         frame = Frame(settings: context.around, title: "When can you study?")
@@ -88,6 +91,7 @@ extension WeekPage {
         let offsets = context.application.zones.offsets(of: own.zone)
         zone = "\(name), now \(Wording(now: context.now, zone: offsets).clock(context.now))"
         self.timetableError = timetableError?.message
+        readers = .weekReaders(own, error: readersError)
         timetable = own.busy.isEmpty ? nil : own.busy.hoursInWords
     }
 }
