@@ -7,6 +7,7 @@ enum SettingsPaths {
     static let deletion = "/settings/account/deletion"
     static let privacy = "/settings/privacy"
     static let indexing = "/settings/privacy/indexing"
+    static let views = "/settings/privacy/views"
     static let password = "/settings/security/password"
     static let endOtherSessions = "/settings/security/sessions/end"
 

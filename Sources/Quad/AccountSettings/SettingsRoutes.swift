@@ -17,6 +17,7 @@ extension [Route] {
         .post(SettingsPaths.deletion, for: .member, lane: .slow, LeavingHandlers.delete),
         .get(SettingsPaths.privacy, for: .member, PrivacyHandlers.privacy),
         .post(SettingsPaths.indexing, for: .member, PrivacyHandlers.choose),
+        .post(SettingsPaths.views, for: .member, PrivacyHandlers.chooseViews),
         .get(AccountPaths.security, for: .member, SecurityHandlers.security),
         .get(SettingsPaths.password, for: .member, PasswordHandlers.form),
         .post(SettingsPaths.password, for: .member, lane: .slow, PasswordHandlers.change),

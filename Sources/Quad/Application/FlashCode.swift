@@ -13,6 +13,8 @@ enum FlashCode: String, CaseIterable, Sendable {
     case personalEmailRemoved = "personal-email-removed"
     case indexingAllowed = "indexing-allowed"
     case indexingRefused = "indexing-refused"
+    case viewsTold = "views-told"
+    case viewsUntold = "views-untold"
     case weekSaved = "week-saved"
     case weekUnchanged = "week-unchanged"
     case weekCleared = "week-cleared"
@@ -92,6 +94,7 @@ enum FlashCode: String, CaseIterable, Sendable {
     case iconRemoved = "icon-removed"
     case profileSaved = "profile-saved"
     case visibilitySaved = "visibility-saved"
+    case weekReadersSaved = "week-readers-saved"
     case held, unheld
     case skillConfirmed = "skill-confirmed"
     case skillUnconfirmed = "skill-unconfirmed"
@@ -142,6 +145,8 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .personalEmailAdded: good("Your personal address is confirmed. You can sign in with it too.")
         case .personalEmailRemoved: good("Your personal address is removed.")
         case .indexingAllowed: good("Search engines may find you from now on.")
+        case .viewsTold: good("Your profile tells you from now on how many people looked: a number only.")
+        case .viewsUntold: good("You aren’t told any more.")
         case .indexingRefused: good("Search engines are asked to leave out your profile and posts.")
         case .deactivated: good("Your account is deactivated. Sign in whenever you want it back.")
         case .reactivated: good("Your account is active again.")
@@ -229,6 +234,7 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .iconChanged: good("That’s the community’s picture now.")
         case .iconRemoved: good("The community shows its letters again.")
         case .profileSaved: good("Saved. This is your profile now.")
+        case .weekReadersSaved: good("Saved. Your profile shows your whole week to nobody else.")
         case .visibilitySaved: good("Saved. Each part below says who sees it.")
         case .held: good("You’re hidden. Nobody finds you until you show yourself again.")
         case .unheld: good("You’re back: people can find you again.")

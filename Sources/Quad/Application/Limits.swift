@@ -24,6 +24,8 @@ package struct LimitSettings: Sendable {
     package var coursesPerDay = 40
     /// Looks for study groups of one member.
     package var groupSearchesPerMinute = 20
+    /// Changes of one's own week, its clock and its readers among them.
+    package var weekChangesPerMinute = 60
     /// On an account's first day.
     package var newcomerPosts = 3
     package var newcomerComments = 10
@@ -149,6 +151,10 @@ extension Limits {
         demand("group_searches", settings.groupSearchesPerMinute, .seconds(60), by: member.id.text)
     }
 
+    func weekChanges(_ member: Member) -> [RateLimiter.Demand] {
+        demand("week_changes", settings.weekChangesPerMinute, .seconds(60), by: member.id.text)
+    }
+
     func posts(_ writer: Writer, now: Date) -> [RateLimiter.Demand] {
         writing(writer) + firstDay(writer, "newcomer_posts", settings.newcomerPosts, now: now)
     }
@@ -207,6 +213,7 @@ struct TooMany: ResponseError, Equatable {
         case "communities": "That’s as many new communities and addresses as one day allows"
         case "courses": "That’s as many courses as one day allows"
         case "group_searches": "You’ve looked for groups many times in the last minute"
+        case "week_changes": "You’ve changed your week many times in the last minute"
         case "writing_minute": "You’ve written several things in the last minute"
         case "writing_hour": "You’ve written a lot in the last hour"
         case "uploads": "You’ve uploaded many files in the last hour"
@@ -226,7 +233,8 @@ struct TooMany: ResponseError, Equatable {
                 ? Wording.counted((wait + 59) / 60, "minute", "minutes")
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
         let isForAll = [
-            "pages", "member_pages", "votes", "previews", "communities", "courses", "group_searches", "writing_minute",
+            "pages", "member_pages", "votes", "previews", "communities", "courses", "group_searches", "week_changes",
+            "writing_minute",
             "writing_hour", "uploads",
         ].contains(scope)
         return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")

@@ -7,6 +7,5 @@ enum AvailabilityPaths {
     static let timetableConfirmation = "/settings/availability/timetable/confirmation"
     static let timetableRemoval = "/settings/availability/timetable/removal"
     static let habits = "/settings/study-habits"
-    /// Who sees what of a profile, the week among it.
-    static let visibility = "/settings/profile/visibility"
+    static let readers = "/settings/availability/readers"
 }

@@ -13,6 +13,8 @@ struct OwnWeek: Sendable {
     /// "Alder Bay".
     let universityName: String
     let changedAt: Date?
+    /// Who sees all of it on the profile.
+    let readers: Profile.Visibility
     /// Goes up with every change.
     let revision: Int
 

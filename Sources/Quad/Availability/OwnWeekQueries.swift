@@ -17,7 +17,11 @@ extension Query where Output == OwnWeek? {
         .first(
             """
             SELECT \(SQL.freeHours), \(SQL.busyHours), h.previous_week, h.time_zone, u.time_zone, u.short_name,
-                h.week_changed_at, coalesce(h.week_revision, 0)
+                h.week_changed_at, coalesce(
+                    (SELECT s.visibility FROM profile_sections s
+                     WHERE s.user_id = m.id AND s.section = \(ProfileSection.availability.rawValue)),
+                    \(ProfileSection.availability.usual)),
+                coalesce(h.week_revision, 0)
             FROM users m
             JOIN universities u ON u.id = m.university_id
             LEFT JOIN study_habits h ON h.user_id = m.id

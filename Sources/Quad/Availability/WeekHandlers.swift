@@ -11,6 +11,7 @@ enum WeekHandlers {
     /// Takes one change. Where scripts run, the form carries the week as it is painted, so that what was not saved yet
     /// is not lost; and then from which revision, so that a week changed elsewhere meanwhile is not written over.
     static func change(_ context: Context, member: Member) throws -> Response {
+        try context.spend(context.application.limits.weekChanges(member))
         let form = context.request.form
         let painted = form["week"].flatMap { $0.isEmpty ? nil : $0 }.map { Week(hexadecimal: $0) }
         let own = try context.ownWeek(of: member)

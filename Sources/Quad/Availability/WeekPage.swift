@@ -48,13 +48,15 @@ struct WeekPage: Page {
     /// "26 hours"; `nil` when no timetable was read.
     let timetable: String?
     let timetableError: String?
+    /// Who sees all of it on the profile.
+    let readers: OptionField
 
     let action: String
     let wholeDaysPath: String
     let zonePath: String
     let timetablePath: String
     let timetableRemovalPath: String
-    var visibilityPath: String { AvailabilityPaths.visibility }
+    let readersPath: String
 }
 
 extension WeekPage {
@@ -63,7 +65,8 @@ extension WeekPage {
     ///   - refusal: why nothing was saved, above the page.
     init(
         _ own: OwnWeek, painted: Week? = nil, hours: HoursForm = HoursForm(), isConflict: Bool = false,
-        refusal: String? = nil, timetableError: TimetableError? = nil, showsWholeDays: Bool = false,
+        refusal: String? = nil, timetableError: TimetableError? = nil, readersError: String? = nil,
+        showsWholeDays: Bool = false,
         in context: Context
     ) {
         frame = Frame(settings: context.around, title: "When can you study?")
@@ -72,6 +75,7 @@ extension WeekPage {
         zonePath = context.inStep(AvailabilityPaths.zone)
         timetablePath = context.inStep(AvailabilityPaths.timetable)
         timetableRemovalPath = context.inStep(AvailabilityPaths.timetableRemoval)
+        readersPath = context.inStep(AvailabilityPaths.readers)
         let shown = painted ?? own.free
         picture = EditorPicture(free: shown, busy: own.busy, showsWholeDays: showsWholeDays)
         self.showsWholeDays = picture.opening == 0 && picture.closing == 24
@@ -95,6 +99,7 @@ extension WeekPage {
         let offsets = context.application.zones.offsets(of: own.zone)
         zone = "\(name), now \(Wording(now: context.now, zone: offsets).clock(context.now))"
         self.timetableError = timetableError?.message
+        readers = .weekReaders(own, error: readersError)
         timetable = own.busy.isEmpty ? nil : own.busy.hoursInWords
     }
 }

@@ -9,6 +9,7 @@ enum ZoneHandlers {
     }
 
     static func choose(_ context: Context, member: Member) throws -> Response {
+        try context.spend(context.application.limits.weekChanges(member))
         let typed = (context.request.form["zone"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         var chosen: String?
         if !typed.isEmpty {

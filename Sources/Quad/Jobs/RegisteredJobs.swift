@@ -5,7 +5,7 @@ extension JobKinds {
         NewDeviceMail.self, FailedSignInNote.self, AddressLinkMail.self, AddressAskedMail.self,
         AddressChangedMail.self, DeletionAskedMail.self, RetagPosts.self, VocabularyJob.self, MembershipStates.self,
         AttachmentCleanUp.self, DocumentCleanUp.self, VerificationDecidedMail.self, SuggestionRound.self,
-        ActivityMonths.self, MatchNews.self, MatchFoundMail.self, OwnFiguresRound.self,
+        ActivityMonths.self, ProfileViewRound.self, MatchNews.self, MatchFoundMail.self, OwnFiguresRound.self,
     ])
 }
 
@@ -18,6 +18,7 @@ extension [Schedule] {
         Schedule(name: "membership_states", every: .seconds(300), job: MembershipStates()),
         Schedule(name: "suggestions", every: .seconds(86_400), job: SuggestionRound()),
         Schedule(name: "activity_months", every: .seconds(86_400), job: ActivityMonths()),
+        Schedule(name: "profile_views", every: .seconds(60), job: ProfileViewRound()),
         Schedule(name: "attachment_clean_up", every: .seconds(3_600), job: AttachmentCleanUp()),
         Schedule(name: "document_clean_up", every: .seconds(3_600), job: DocumentCleanUp()),
         Schedule(name: "own_figures", every: .seconds(300), job: OwnFiguresRound()),

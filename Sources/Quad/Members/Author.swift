@@ -50,4 +50,5 @@ extension Author.Face: Column {
 
 enum MemberPaths {
     static func profile(_ username: String) -> String { "/u/" + username }
+    static func writing(of username: String) -> String { "/u/\(username)/posts" }
 }

@@ -38,6 +38,7 @@ enum MemberHandlers {
             profile, parts, for: onlooker, share: share, book: context.application.zones, around: context.around,
             wording: context.wording)
         if let member = viewer.member {
+            context.noteView(of: profile, by: member)
             page.tie = ConnectionState(tie, mayAsk: member.standing == .active, wording: context.wording)
             page.attention = AttentionButtons(
                 attention, to: .person(profile.username), back: MemberPaths.profile(profile.username))
@@ -48,17 +49,19 @@ enum MemberHandlers {
     private static func own(_ context: Context, _ member: Member) throws -> Response {
         let onlooker = Onlooker(context.viewer)
         let username = member.username
-        let (profile, own, skills, interests, details, links, roles, posts, figures) = try context.database.fetch(
-            .profile(username, for: onlooker), .ownProfile(member.id), .skills(of: username, for: onlooker),
-            .interests(of: username, for: onlooker), .details(of: username, for: onlooker),
-            .links(of: username, for: onlooker), .responsibilities(of: username, for: context.viewer),
-            .posts(byMember: username, limit: 20, for: context.viewer), .connectionFigures(of: member))
+        let (profile, own, skills, interests, details, links, roles, posts, figures, views) = try context.database
+            .fetch(
+                .profile(username, for: onlooker), .ownProfile(member.id), .skills(of: username, for: onlooker),
+                .interests(of: username, for: onlooker), .details(of: username, for: onlooker),
+                .links(of: username, for: onlooker), .responsibilities(of: username, for: context.viewer),
+                .posts(byMember: username, limit: 20, for: context.viewer), .connectionFigures(of: member),
+                .profileViews(of: member.id))
         guard let profile else { throw NotFound() }
         let parts = ProfileParts(
             skills: skills, interests: interests, details: details, links: links, roles: roles, posts: posts)
         return context.page(
             OwnProfilePage(
-                profile, own, parts, figures, book: context.application.zones, around: context.around,
+                profile, own, parts, figures, views: views, book: context.application.zones, around: context.around,
                 wording: context.wording))
     }
 

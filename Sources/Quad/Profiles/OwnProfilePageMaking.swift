@@ -2,8 +2,8 @@ import HTML
 
 extension OwnProfilePage {
     init(
-        _ profile: Profile, _ own: OwnProfile, _ parts: ProfileParts, _ figures: ConnectionFigures, book: ZoneBook,
-        around: Surroundings, wording: Wording
+        _ profile: Profile, _ own: OwnProfile, _ parts: ProfileParts, _ figures: ConnectionFigures, views: Int?,
+        book: ZoneBook, around: Surroundings, wording: Wording
     ) {
         let completion = Completion(own)
         self.init(
@@ -17,8 +17,13 @@ extension OwnProfilePage {
             parts: Self.parts(profile, own, parts, book, wording),
             figures: Wording.counted(profile.postCount, "post", "posts") + " written here",
             posts: parts.posts.map { $0.rowOnProfile(wording) },
+            pagination: Pagination(
+                onward: "All you wrote", olderPath: profile.writingPath(beyond: parts.posts.count)),
             views: ProfileEyes.allCases.map { View($0, profile, own) }, roles: parts.roles.map(ProfilePage.Role.init),
-            isHeld: profile.isHeld, ownFigures: figures.facts)
+            isHeld: profile.isHeld,
+            ownFigures: figures.facts
+                + (views.map { [Fact(label: "Looked at your profile in 30 days", value: ProfileViews.words($0))] } ?? [])
+        )
     }
 
     private static func parts(

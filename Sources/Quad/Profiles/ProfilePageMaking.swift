@@ -45,6 +45,7 @@ extension ProfilePage {
                 + (isVisitor ? " anyone can read" : onlooker.preview == nil ? " you can read" : " they can read"),
             posts: parts.posts.map { $0.rowOnProfile(wording) },
             pagination: Pagination(
+                onward: "All by \(profile.firstName)", olderPath: profile.writingPath(beyond: parts.posts.count),
                 reason: isVisitor
                     ? "The newest post comes first; only posts that anyone can read."
                     : "The newest post comes first; only posts that you can read."),
@@ -70,6 +71,11 @@ extension Profile {
     }
 
     var firstName: String { Wording.firstName(of: name) }
+
+    /// Where all of the posts are, when a profile shows only the newest of them.
+    func writingPath(beyond shown: Int) -> String? {
+        postCount > shown ? MemberPaths.writing(of: username) : nil
+    }
 
     /// The whole week as the reader sees it, in the reader's time.
     func drawnWeek(_ book: ZoneBook, now: Date) -> ProfileWeek? {

@@ -159,6 +159,7 @@ struct OwnProfilePage: Page {
     let parts: [Part]
     let figures: String
     let posts: [PostRow]
+    let pagination: Pagination
     let views: [View]
     let roles: [ProfilePage.Role]
     let isHeld: Bool

@@ -85,7 +85,7 @@ enum VisibilityHandlers {
 
 extension Profile.Visibility {
     /// - Parameter university: its short name.
-    fileprivate func choice(_ university: String) -> String {
+    func choice(_ university: String) -> String {
         switch self {
         case .everyone: "Anyone"
         case .university: "\(university)"
@@ -94,7 +94,7 @@ extension Profile.Visibility {
         }
     }
 
-    fileprivate var note: String {
+    var note: String {
         switch self {
         case .everyone: "Also without an account, and search engines if you let them."
         case .university: "Everyone of your university who is signed in."

@@ -36,6 +36,44 @@ struct WeekPageTests {
 
     private let path = AvailabilityPaths.week
 
+    @Test("who sees the whole week is chosen beside it, by the rule of the profile")
+    func readers() throws {
+        try withStudent { campus, user, browser in
+            let path = AvailabilityPaths.readers
+            var own = try campus.ownWeek(of: user)
+            #expect(own.readers == .connections)
+            #expect(campus.get(self.path, as: browser).text.contains("value=\"connections\" checked"))
+            let answer = campus.post(path, [("availability", "university")], as: browser)
+            #expect(answer.status == .seeOther && answer["Location"] == self.path)
+            own = try campus.ownWeek(of: user)
+            #expect(own.readers == .university)
+            #expect(campus.get(self.path, as: browser).text.contains("value=\"university\" checked"))
+            for wrong in ["public", "everybody", ""] {
+                let refused = campus.post(path, [("availability", wrong)], as: browser)
+                #expect(refused.status == .unprocessableContent)
+                #expect(refused.text.contains("Choose one of the three."))
+            }
+            own = try campus.ownWeek(of: user)
+            #expect(own.readers == .university)
+        }
+    }
+
+    @Test(
+        "a week is changed so many times in a minute, and no more",
+        arguments: [
+            AvailabilityPaths.week, AvailabilityPaths.zone, AvailabilityPaths.readers,
+        ])
+    func limit(path: String) throws {
+        try withCampus({ $0.limits.weekChangesPerMinute = 2 }) { campus in
+            let browser = try campus.signIn(campus.insertUser())
+            let form = [("day", "2"), ("from", "9:00"), ("to", "11:00"), ("zone", ""), ("availability", "only_me")]
+            for _ in 1...2 { #expect(campus.post(path, form, as: browser).status == .seeOther) }
+            let refused = campus.post(path, form, as: browser)
+            #expect(refused.status == .tooManyRequests)
+            #expect(refused.text.contains("changed your week many times"))
+        }
+    }
+
     @Test("hours are added, merge, are removed one by one and brought back")
     func list() throws {
         try withStudent { campus, user, browser in
