@@ -91,11 +91,13 @@ extension SQL {
     }
 
     /// Whether a section of somebody's profile is for their university, which is the usual: of `t.user_id`.
+    ///
+    /// Looked up row by row: as `NOT EXISTS` it is planned as a join, which reads everybody's sections for a few rows.
     private static func isOpenSection(_ section: SQL) -> SQL {
         """
-        NOT EXISTS (
-            SELECT FROM profile_sections z
-            WHERE z.user_id = t.user_id AND z.section = \(section) AND z.visibility IN ('connections', 'only_me'))
+        coalesce(
+            (SELECT z.visibility FROM profile_sections z WHERE z.user_id = t.user_id AND z.section = \(section)),
+            'university') NOT IN ('connections', 'only_me')
         """
     }
 }

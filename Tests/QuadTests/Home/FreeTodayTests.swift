@@ -172,7 +172,7 @@ struct AgreedTimeTests {
     ) -> StudyGroup {
         StudyGroup(
             id: StudyGroup.ID(), courseID: MatchCourse.ID(), courseCode: "CS 161", name: name, founderID: Member.ID(),
-            slots: Week.slots(span, on: day), timeZone: zone, isActive: true, memberCount: 4, standing: standing)
+            slots: Week.slots(span, on: day), timeZone: zone, seenCount: 4, standing: standing)
     }
 
     @Test("those of the next seven days come in their order, one that goes on first; invitations are not agreed")
