@@ -24,8 +24,10 @@ enum HomeHandlers {
                 .joined(by: member, limit: mostCommunities), .news(for: member, selection),
                 .placesWaiting(for: .member(member)), .requests(to: member, limit: mostRequests),
                 .groupInvitations(of: member, limit: mostRequests), .newcomer(member.id), .ownHabits(member.id),
-                .matchCourses(of: member.id), .matchZones(of: member.id), .zones(ofThoseWhoKnow: member.id), .studyGroups(of: member.id), .ownFigures(of: member.id))
-        let matter = HomeDayMatter(own: after == nil ? own : nil, courses: courses, zones: zones + others, groups: meeting)
+                .matchCourses(of: member.id), .matchZones(of: member.id), .zones(ofThoseWhoKnow: member.id),
+                .studyGroups(of: member.id), .ownFigures(of: member.id))
+        let matter = HomeDayMatter(
+            own: after == nil ? own : nil, courses: courses, zones: zones + others, groups: meeting)
         let day = try context.homeDay(of: member, matter)
         guard !joined.isEmpty else { return try firstVisit(context, member: member, day) }
         let news = HomeNews(found, selection, yesterday: context.wording.startOfYesterday)

@@ -122,15 +122,16 @@ extension Query where Output == [Int] {
         return .values(
             """
             WITH \(SQL.avoided(by: reader.id)), found AS (
-                SELECT k.place, \(count) AS people
-                FROM unnest(\(places), \(reader.courses.flatMap(\.sections))) AS k (place, course_id)
-                CROSS JOIN LATERAL (
-                    SELECT p.user_id FROM match_pool p
-                    WHERE p.course_id = k.course_id AND \(SQL.isShown(to: reader))
-                        AND bit_count(\(SQL.sharedHours(with: reader))) > 0
-                    OFFSET 0
-                ) p
-                GROUP BY k.place
+                SELECT k.place, (
+                        SELECT \(count) FROM match_pool p
+                        WHERE p.course_id = ANY (k.courses) AND \(SQL.isShown(to: reader))
+                            AND bit_count(\(SQL.sharedHours(with: reader))) > 0
+                    ) AS people
+                FROM (
+                    SELECT place, array_agg(course_id) AS courses
+                    FROM unnest(\(places), \(reader.courses.flatMap(\.sections))) AS s (place, course_id)
+                    GROUP BY place
+                ) k
             )
             SELECT coalesce(f.people, 0)
             FROM generate_series(0, \(reader.courses.count)::integer - 1) AS place LEFT JOIN found f USING (place)

@@ -56,7 +56,10 @@ extension Query where Output == CommonGround? {
                 CASE WHEN h.has_habits THEN h.pace END, \(SQL.isConnected(to: member.id)),
                 h.availability,
                 CASE WHEN \(SQL.shows(.availability, to: Onlooker(viewer)))
-                    OR \(SQL.shows(.courses, to: Onlooker(viewer))) AND \(areCourseMates) THEN o.availability END,
+                    OR \(SQL.shows(.courses, to: Onlooker(viewer))) AND \(areCourseMates) AND NOT EXISTS (
+                        SELECT FROM profile_sections z
+                        WHERE z.user_id = u.id AND z.section = 'availability' AND z.visibility = 'only_me')
+                    THEN o.availability END,
                 \(SQL.shows(.availability, to: Onlooker(viewer))),
                 coalesce(h.time_zone, m.time_zone), coalesce(o.time_zone, n.time_zone)
             FROM users u

@@ -12,7 +12,7 @@ enum ProfileSection: String, CaseIterable, Sendable {
     case contact
     /// Shown to course mates alone, each course only where it is shown at all: never wider than that.
     case courses
-    /// The whole week. Course mates see the hours they share whatever this says.
+    /// The whole week. Course mates see the hours they share, unless its owner keeps it from everyone.
     case availability
     case mentorship
 

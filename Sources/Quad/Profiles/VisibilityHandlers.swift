@@ -120,7 +120,8 @@ extension ProfileSection {
     fileprivate var hint: String? {
         switch self {
         case .courses: "Course mates alone, and each course only where you show it. Here you can narrow that."
-        case .availability: "Course mates see the hours they share with you, whatever you choose here."
+        case .availability:
+            "Course mates see the hours they share with you, unless it’s only you: then nobody is matched by your hours."
         default: nil
         }
     }

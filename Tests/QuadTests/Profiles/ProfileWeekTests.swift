@@ -102,6 +102,22 @@ struct ProfileWeekTests {
         }
     }
 
+    @Test("a course mate sees the shared hours, and none of a week that is for its owner alone")
+    func keptToOneself() throws {
+        try withCampus { campus in
+            let owner = try campus.insertUser("Noor Haddad", username: "noor")
+            let mate = try campus.insertUser("Bo Li")
+            for person in [owner, mate] { try campus.insertWeek(Self.week, of: person) }
+            try campus.insertCourse("CS 161", takenBy: [(owner, true), (mate, true)])
+            let browser = try campus.signIn(mate)
+            #expect(campus.get("/u/noor", as: browser).text.contains("shared-week"))
+            try campus.run(
+                "INSERT INTO profile_sections (user_id, section, visibility) VALUES (\(owner), 'availability', 'only_me')")
+            let text = campus.get("/u/noor", as: browser).text
+            #expect(!text.contains("shared-week") && !text.contains("Tue 9"))
+        }
+    }
+
     @Test("the one action stands below what two people share, with its state in words")
     func action() throws {
         try withCampus { campus in

@@ -189,7 +189,8 @@ extension LimitSettings {
     static let none = LimitSettings(
         visitorPagesPerMinute: 0, memberPagesPerMinute: 0, signInsPerAccount: 0, signInsPerAddress: 0,
         signUpsPerAddress: 0, mailsPerAccount: 0, postsPerMinute: 0, postsPerHour: 0, votesPerMinute: 0,
-        previewsPerMinute: 0, communitiesPerDay: 0, coursesPerDay: 0, groupSearchesPerMinute: 0, weekChangesPerMinute: 0,
+        previewsPerMinute: 0, communitiesPerDay: 0, coursesPerDay: 0, groupSearchesPerMinute: 0,
+        weekChangesPerMinute: 0,
         newcomerPosts: 0, newcomerComments: 0, newcomerLinks: 0, newcomerImages: 0, uploadsPerHour: 0,
         uploadMegabytes: 0, setUpTries: 0, zonesPerDay: 0)
 }
