@@ -112,7 +112,8 @@ struct ProfileWeekTests {
             let browser = try campus.signIn(mate)
             #expect(campus.get("/u/noor", as: browser).text.contains("shared-week"))
             try campus.run(
-                "INSERT INTO profile_sections (user_id, section, visibility) VALUES (\(owner), 'availability', 'only_me')")
+                "INSERT INTO profile_sections (user_id, section, visibility) VALUES (\(owner), 'availability', 'only_me')"
+            )
             let text = campus.get("/u/noor", as: browser).text
             #expect(!text.contains("shared-week") && !text.contains("Tue 9"))
         }
