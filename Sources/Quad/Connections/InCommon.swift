@@ -86,7 +86,7 @@ extension SQL {
         """
         FROM acquaintances a
         JOIN acquaintances o ON o.user_id = \(other) AND o.other_id = a.other_id
-        JOIN users x ON x.id = a.other_id AND x.state IN ('active', 'silenced') AND NOT x.is_held
+        JOIN users x ON x.id = a.other_id AND x.state = 'active' AND NOT x.is_held
         WHERE a.user_id = \(member)
         """
     }

@@ -58,6 +58,7 @@ struct BlockTests {
             for _ in 0..<2 {
                 _ = campus.post("/blocks/\(bo.id.uuidString.lowercased())/end", as: ada.browser)
             }
+            try campus.perform(SuggestionRound())
             for (reader, side) in zip([ada, bo], sides) {
                 for place in Meeting.places where place.comesBack && place.sides.contains(side) {
                     try Self.check(meeting, reader, place, true)

@@ -112,15 +112,16 @@ extension TestCampus {
 
     func reader(_ user: UUID, now: Date = .now) throws -> MatchReader {
         let member = try signIn(user).member
-        let (own, courses, zones) = try database.fetch(
-            .ownHabits(member.id), .matchCourses(of: member.id), .matchZones(of: member.id))
+        let (own, courses, zones, others) = try database.fetch(
+            .ownHabits(member.id), .matchCourses(of: member.id), .matchZones(of: member.id),
+            .zones(ofThoseWhoKnow: member.id))
         return MatchReader(
             member.id, of: member.universityID,
             own
                 ?? .init(
                     week: Week(), timeZone: "UTC", habits: .unsaid, hasHabits: false, weekChangedAt: nil,
                     visibility: .university),
-            courses, zones, book: application.zones, now: now)
+            courses, zones + others, book: application.zones, now: now)
     }
 
     func matches(
