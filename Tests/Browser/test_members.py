@@ -1,6 +1,7 @@
 """What members do, from signing up to signing out: without scripts on a phone and at a desk, and once with them."""
 
 import itertools
+import os
 import re
 import time
 
@@ -11,6 +12,8 @@ from campus import PUBLIC
 from test_every_page import prepare, violations
 
 PASSWORD = "seven green ferries at dawn"
+# Each of the processes that tests run in signs up people of its own.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 people = itertools.count(1)
 
 
@@ -68,7 +71,7 @@ def sign_up(browser, campus):
     domain = campus.one(
         "SELECT domain FROM university_domains JOIN site ON home_university_id = university_id "
         "WHERE domain <> 'demo.quad.test' ORDER BY domain LIMIT 1")
-    username = f"journey.{number}"
+    username = f"journey.{WORKER}.{number}"
     address = f"{username}@{domain}"
     browser.open("/sign-up")
     fill(browser, name="Maximiliane Featherstonehaugh-Okonkwo", email=address, username=username, password=PASSWORD)
