@@ -63,11 +63,14 @@ BEGIN
     PERFORM pg_advisory_xact_lock(1835103075, bucket)
     FROM (SELECT DISTINCT hashtext(id::text) & 255 AS bucket FROM unnest(people) AS id ORDER BY 1) buckets;
 
+    -- Also of those whom no course shows: whom they know sees their week.
     INSERT INTO match_zones (time_zone)
-    SELECT DISTINCT c.time_zone
-    FROM (SELECT DISTINCT id FROM unnest(people) AS id) p
-    JOIN match_candidates c ON c.user_id = p.id
-    WHERE NOT EXISTS (SELECT FROM match_zones z WHERE z.time_zone = c.time_zone)
+    SELECT DISTINCT coalesce(h.time_zone, n.time_zone)
+    FROM unnest(people) AS person (id)
+    JOIN users u ON u.id = person.id
+    JOIN universities n ON n.id = u.university_id
+    LEFT JOIN study_habits h ON h.user_id = u.id
+    WHERE NOT EXISTS (SELECT FROM match_zones z WHERE z.time_zone = coalesce(h.time_zone, n.time_zone))
     ON CONFLICT (time_zone) DO NOTHING;
 
     WITH wanted AS MATERIALIZED (
@@ -102,6 +105,33 @@ BEGIN
     PERFORM note_match_changes(touched || people || others);
 END $$;
 
+-- Makes the whole pool again, after much was loaded at once.
+CREATE OR REPLACE FUNCTION fill_match_pool() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    LOCK TABLE match_pool IN EXCLUSIVE MODE;
+    DELETE FROM match_pool;
+    INSERT INTO match_zones (time_zone)
+    SELECT time_zone FROM universities UNION SELECT time_zone FROM study_habits WHERE time_zone IS NOT NULL
+    ON CONFLICT (time_zone) DO NOTHING;
+    INSERT INTO match_pool (course_id, user_id, availability, joined_at, university_id, zone_id, traits, visibility)
+    SELECT c.course_id, c.user_id, c.availability, c.joined_at, c.university_id, z.id, c.traits, c.visibility
+    FROM match_candidates c JOIN match_zones z ON z.time_zone = c.time_zone
+    ORDER BY c.course_id, c.user_id;
+    PERFORM note_match_changes(array_agg(id))
+    FROM (SELECT id FROM match_changes UNION SELECT course_id FROM match_pool) every;
+END $$;
+
+-- A university's clock is that of everyone who keeps no other. A job makes their rows again, some at a time: all at once
+-- would take longer than a statement may, and hold up whoever changes anything meanwhile.
+CREATE OR REPLACE FUNCTION keep_match_pool_of_university() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO match_zones (time_zone) VALUES (NEW.time_zone) ON CONFLICT (time_zone) DO NOTHING;
+    INSERT INTO jobs (id, kind, payload)
+    VALUES (gen_random_uuid(), 'university_clock', jsonb_build_object('university', NEW.id));
+    PERFORM pg_notify('jobs', '');
+    RETURN NULL;
+END $$;
+
 -- What a profile says of itself: in the pool, on the cards of course mates, and in "you both know".
 CREATE OR REPLACE FUNCTION keep_match_pool_of_person() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -128,6 +158,10 @@ CREATE TRIGGER match_pool_changed AFTER UPDATE ON profile_sections REFERENCING N
     FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_sections();
 CREATE TRIGGER match_pool_gone AFTER DELETE ON profile_sections REFERENCING OLD TABLE AS touched
     FOR EACH STATEMENT EXECUTE FUNCTION keep_match_pool_of_sections();
+
+INSERT INTO match_zones (time_zone)
+SELECT time_zone FROM universities UNION SELECT time_zone FROM study_habits WHERE time_zone IS NOT NULL
+ON CONFLICT (time_zone) DO NOTHING;
 
 -- Those whom it leaves out from now on, or shows to fewer.
 SELECT keep_match_pool(array_agg(DISTINCT user_id)) FROM profile_sections

@@ -1,5 +1,9 @@
 -- When somebody stops being a student, whose a username was, and how many looked at a profile.
 
+-- Looks at somebody's profile are counted for its owner alone, who asked for it: a number, never who. The first thing
+-- here: it reads 13 months, and what comes behind takes `users` until all is committed.
+CREATE INDEX activity_of_viewed ON activity (subject_id, happened_at) WHERE kind = 'viewed';
+
 -- A student says the year they expect to graduate in; until it is over they may take courses. Kept with whatever they
 -- say, from wherever it is written.
 CREATE FUNCTION graduation(fields jsonb) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
@@ -40,6 +44,4 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Looks at somebody's profile are counted for its owner alone, who asked for it: a number, never who.
-CREATE INDEX activity_of_viewed ON activity (subject_id, happened_at) WHERE kind = 'viewed';
 ALTER TABLE users ADD COLUMN counts_views boolean NOT NULL DEFAULT false;

@@ -29,6 +29,9 @@ enum LeavingHandlers {
         let (device, network) = context.browser
         let ended = try context.database.transaction { database -> [[UInt8]] in
             guard try database.fetch(.lockedAdmins) != [member.id] else { throw LastAdmin() }
+            if leaving == .deletion {
+                _ = try database.fetch(.lockMember(member.id), .lockGroups(of: [member.id]))
+            }
             _ = try database.fetch(
                 .closeAccount(member.id, as: leaving.state), .voidOwnerTokens(for: .passwordReset, of: member.id),
                 .noteSecurityEvent(leaving.event, of: member.id, device: device, network: network))

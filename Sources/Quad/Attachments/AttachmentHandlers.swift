@@ -44,7 +44,7 @@ enum AttachmentHandlers {
         let received = try ReceivedFile(file)
         try context.store(received)
         let (_, _, made) = try context.database.fetch(
-            .lockShare(of: writer.id),
+            .lockMember(writer.id),
             .add(received, as: form.id, showing: AlternativeText(form.alternative), by: writer.member, share: share),
             .attachment(form.id, of: writer.member))
         guard let made else {

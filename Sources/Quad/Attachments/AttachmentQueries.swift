@@ -45,16 +45,13 @@ extension Query where Output == Int {
         ).idempotent
     }
 
-    /// Makes one member's uploads take turns, so that their sum is the one that counts.
-    static func lockShare(of member: Member.ID) -> Self {
-        Query<Int>.execute("SELECT id FROM users WHERE id = \(member) FOR NO KEY UPDATE").idempotent
-    }
-
     /// Bytes of all that a member has uploaded and is kept.
     static func uploadedBytes(of member: Member.ID) -> Self {
         .value("SELECT coalesce(sum(byte_size), 0)::bigint FROM attachments WHERE uploader_id = \(member)")
     }
 
+    /// Begins after the member's row is taken, so that the sum is the one that counts.
+    ///
     /// - Parameter share: bytes that the member may have in all; `nil` for no limit.
     /// - Returns: 0 when nothing was written: the share is used up, or a row of this identity is there already.
     static func add(

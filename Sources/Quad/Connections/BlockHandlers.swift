@@ -37,7 +37,7 @@ enum BlockHandlers {
         let username = context.request.form["to"] ?? ""
         if username == member.username { throw ConnectionError.isOneself }
         let (_, _, leaves, changes, _, isBlocked, tie) = try context.database.fetch(
-            .lockPair(of: member, with: username), .lockGroups(of: member.id),
+            .lockPair(of: member, with: username), .lockGroups(of: [member.id]),
             .groupsLeft(byBlocking: username, member.id), .block(username, by: member),
             .leaveGroups(with: username, as: member.id), .hasBlocked(username, member),
             .tie(to: username, for: .member(member)))

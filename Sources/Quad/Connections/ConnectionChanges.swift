@@ -10,13 +10,12 @@ struct NewConnection: Sendable {
     let origin: MemberConnection.Origin
 }
 
-/// How much counts what two connected people do together; an answer to the other's post or comment is 1.
+/// How much counts what two connected people do together; an answer to the other's post or comment is 1. Votes count for
+/// nothing: the order of somebody's connections would tell them who voted for them.
 enum Interaction {
     static let acceptance = 1.0
     /// Joining a group that the other is in.
     static let group = 2.0
-    /// A vote up.
-    static let vote = 0.25
 }
 
 // Each checks in its own WHERE whether it may, and changes nothing the second time.
@@ -111,16 +110,24 @@ extension Query where Output == Int {
     /// Adds to what two people did together; nothing where they are not connected. An answer to each other's words is
     /// added where comments are noted, in the database.
     ///
-    /// Cost: two look-ups by key, and one row written for those who are.
+    /// Cost: two look-ups by key, and one row written for those who are. Rows are taken in one order, so that two who do
+    /// this at once never wait for each other.
     ///
     /// - Parameter other: an identity, or a query of several.
     static func interacted(_ member: Member.ID, with other: SQL, weight: Double) -> Self {
         .execute(
             """
+            WITH taken AS MATERIALIZED (
+                SELECT k.id
+                FROM acquaintances a JOIN connections k ON k.id = a.connection_id
+                WHERE a.user_id = \(member) AND a.other_id IN (\(other)) AND k.state = 'accepted'
+                ORDER BY k.id
+                FOR NO KEY UPDATE OF k
+            )
             UPDATE connections k
             SET interaction = decayed(k.interaction, k.interaction_at, now()) + \(weight), interaction_at = now()
-            FROM acquaintances a
-            WHERE a.user_id = \(member) AND a.other_id IN (\(other)) AND k.id = a.connection_id AND k.state = 'accepted'
+            FROM taken t
+            WHERE k.id = t.id
             """)
     }
 }

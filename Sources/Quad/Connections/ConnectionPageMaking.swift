@@ -75,7 +75,7 @@ extension ConnectionSelection.Order {
     var reason: String {
         switch self {
         case .closest:
-            "Whom you do the most with comes first: answers and votes for each other, study groups you’re both in. "
+            "Whom you do the most with comes first: answers to each other, study groups you’re both in. "
                 + "What was a month ago counts half. Only you see this order."
         case .newest: "The last connection comes first."
         }

@@ -69,7 +69,7 @@ enum EnrolmentHandlers {
     static func drop(_ context: Context, member: Member) throws -> Response {
         let course = try context.courseID()
         let (before, _, changes, groups) = try context.database.fetch(
-            .course(course, for: member), .lockGroups(of: member.id), .drop(course, as: member),
+            .course(course, for: member), .lockGroups(of: [member.id]), .drop(course, as: member),
             .leaveGroups(of: course, as: member.id))
         guard before != nil else { throw NotFound() }
         // Who leaves a course of another university cannot open its page any more.

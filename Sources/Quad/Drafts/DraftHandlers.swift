@@ -20,7 +20,7 @@ enum DraftHandlers {
         do {
             let draft = try NewDraft(id: try context.draftID(), context.request.form)
             let (_, saved, place) = try context.database.fetch(
-                .lockAuthor(writer.member), .save(draft, by: writer.member), .draftPlace(draft, for: writer.member))
+                .lockMember(writer.id), .save(draft, by: writer.member), .draftPlace(draft, for: writer.member))
             guard saved > 0 else { throw place.error }
             if context.isAskedByScript { return Response(status: .noContent) }
             return context.redirect(to: DraftPaths.draft(draft.id), flash: .draftSaved)

@@ -4,10 +4,6 @@ import Postgres
 // Saving and publishing both change the author's row first: a draft that is saved while its post is being published
 // is either seen by the publication, which removes it, or sees the post and is not kept.
 extension Query where Output == Int {
-    static func lockAuthor(_ member: Member) -> Self {
-        Query<Int>.execute("SELECT id FROM users WHERE id = \(member.id) FOR NO KEY UPDATE").idempotent
-    }
-
     /// Keeps a draft in the place of what was kept under its identity.
     ///
     /// - Returns: 0 when nothing was kept; `DraftPlace` says why.

@@ -27,7 +27,7 @@ extension Query where Output == [FreeToday] {
     ///   at about the same time. Looking at all of a large course would take longer than the rest of the page.
     static func freeToday(_ day: StudyDay, for reader: MatchReader, as member: Member) -> Self {
         let isLeft: SQL = "bit_count(\(SQL.hoursThere(for: reader)) & \(day.rest)) > 0"
-        let showsWeek = SQL.shows(.availability, to: Onlooker(.member(member)))
+        let showsWeek = SQL.showsWeek(to: Onlooker(.member(member)))
         return .all(
             """
             WITH \(SQL.avoided(by: member.id)), known AS MATERIALIZED (
@@ -40,6 +40,7 @@ extension Query where Output == [FreeToday] {
                     JOIN study_habits h ON h.user_id = u.id
                     JOIN match_zones z ON z.time_zone = coalesce(h.time_zone, n.time_zone)
                     WHERE a.user_id = \(member.id) AND \(SQL.isShown(to: member)) AND \(showsWeek)
+                    ORDER BY a.other_id
                     LIMIT 300
                 ) p
                 WHERE \(isLeft)
@@ -85,6 +86,7 @@ extension Query where Output == [MatchReader.Zone] {
                 JOIN universities n ON n.id = u.university_id
                 JOIN study_habits h ON h.user_id = u.id
                 WHERE a.user_id = \(member)
+                ORDER BY a.other_id
                 LIMIT 1000)
             ORDER BY z.id
             LIMIT 100

@@ -45,8 +45,8 @@ struct EnrolmentImport {
     }
 
     private func write(on database: Connection, unused: [String]) throws -> Import.Outcome {
-        let (taken, dropped, pairs, strangers) = try database.fetch(
-            .takeUpAgain, .dropImported, .pairs, .strangers)
+        let (_, taken, dropped, pairs, strangers) = try database.fetch(
+            .lockGroupsOfDropped, .takeUpAgain, .dropImported, .pairs, .strangers)
         // Nobody new is shown, so nobody's matches change: only kept pages of those who take more than before do.
         try database.script("SET LOCAL quad.fills_match_pool = 'on'")
         let added = try database.fetch(.addEnrolments)
@@ -222,6 +222,21 @@ extension Query where Output == Int {
                 SELECT DISTINCT course_id, user_id FROM import_pairs WHERE user_id IS NOT NULL AND state = 'active'
             ) p
             WHERE e.course_id = p.course_id AND e.user_id = p.user_id AND (e.state <> 'active' OR NOT e.is_imported)
+            """)
+    }
+
+    /// Goes before everything else, as when somebody drops a course by hand.
+    fileprivate static var lockGroupsOfDropped: Self {
+        .execute(
+            """
+            SELECT g.id FROM study_groups g
+            WHERE g.state = 'active' AND (g.id, g.course_id) IN (
+                SELECT m.group_id, p.course_id
+                FROM import_pairs p
+                JOIN study_group_members m ON m.user_id = p.user_id AND m.state IN ('invited', 'member')
+                WHERE p.state = 'dropped')
+            ORDER BY g.id
+            FOR UPDATE
             """)
     }
 

@@ -1,6 +1,7 @@
 import Postgres
 
-/// What ends with an account, or with somebody's time as a student: parts of a statement that begins with `chosen (id)`.
+/// What ends with an account, or with somebody's time as a student: parts of a statement that begins with `chosen (id)`,
+/// after the rows of these people and of their study groups are taken.
 extension SQL {
     /// They take no course any more, and wait for nothing of those who do.
     fileprivate static let endedStudies: SQL = """
@@ -43,6 +44,8 @@ extension SQL {
             DELETE FROM match_showings WHERE user_id IN (SELECT id FROM chosen)
         ), forgotten_suggestions AS (
             DELETE FROM suggestions WHERE user_id IN (SELECT id FROM chosen) OR other_id IN (SELECT id FROM chosen)
+        ), forgotten_looks AS (
+            DELETE FROM suggestion_looks WHERE user_id IN (SELECT id FROM chosen)
         ), forgotten_dismissals AS (
             DELETE FROM dismissed_suggestions
             WHERE user_id IN (SELECT id FROM chosen) OR other_id IN (SELECT id FROM chosen)
@@ -50,9 +53,35 @@ extension SQL {
         """
 }
 
-/// Each changes `limit` accounts at most and answers how many.
+// Whose time has come, `limit` of them at most; their rows are taken. Not FOR UPDATE: an invitation, which has taken its
+// group, would wait for the account it names, and who has taken the account for the group.
+extension Query where Output == [Member.ID] {
+    static func longDeleted(limit: Int) -> Self {
+        .values(
+            """
+            SELECT id FROM users
+            WHERE state = 'deleted' AND state_since <= now() - interval '30 days' AND email NOT LIKE 'deleted-%@invalid'
+            ORDER BY state_since
+            LIMIT \(limit)
+            FOR NO KEY UPDATE SKIP LOCKED
+            """)
+    }
+
+    /// The handover from student to alumni ends 90 days after the graduation.
+    static func graduates(limit: Int) -> Self {
+        .values(
+            """
+            SELECT id FROM users
+            WHERE graduates_at < now() - interval '90 days'
+            ORDER BY graduates_at
+            LIMIT \(limit)
+            FOR NO KEY UPDATE SKIP LOCKED
+            """)
+    }
+}
+
 extension Query where Output == Int {
-    /// Who was silenced or suspended until a moment that has passed takes part again.
+    /// Changes `limit` accounts at most and answers how many. Who was silenced or suspended until a moment that has passed takes part again.
     static func endSanctions(limit: Int) -> Self {
         .execute(
             """
@@ -63,22 +92,17 @@ extension Query where Output == Int {
                 WHERE state IN ('silenced', 'suspended') AND state_until <= now()
                 ORDER BY state_until
                 LIMIT \(limit)
-                FOR UPDATE SKIP LOCKED)
+                FOR NO KEY UPDATE SKIP LOCKED)
             """)
     }
 
     /// Thirty days after the deletion nothing tells any more who it was. What was written stays, as a deleted user's; and
     /// nobody else ever gets the username, so that no one is taken for who had it.
-    static func anonymiseDeleted(limit: Int) -> Self {
+    static func anonymise(_ accounts: [Member.ID]) -> Self {
         .execute(
             """
             WITH chosen AS (
-                SELECT id FROM users
-                WHERE state = 'deleted' AND state_since <= now() - interval '30 days'
-                    AND email NOT LIKE 'deleted-%@invalid'
-                ORDER BY state_since
-                LIMIT \(limit)
-                FOR UPDATE SKIP LOCKED
+                SELECT id FROM unnest(\(accounts)) AS id
             ), ended_sessions AS (
                 DELETE FROM sessions WHERE user_id IN (SELECT id FROM chosen)
             ), forgotten_devices AS (
@@ -122,26 +146,23 @@ extension Query where Output == Int {
             UPDATE users
             SET email = 'deleted-' || id || '@invalid', username = 'deleted-' || right(id::text, 12),
                 name = 'Deleted user', password_hash = NULL, personal_email = NULL, headline = '', bio_source = '',
-                bio_html = '', visibility = 'only_me', state_reason = NULL, picture = NULL, photo_id = NULL, left_out = '{}'
+                bio_html = '', visibility = 'only_me', state_reason = NULL, picture = NULL, photo_id = NULL, left_out = '{}',
+                counts_views = false
             WHERE id IN (SELECT id FROM chosen)
             """)
     }
 
-    /// The handover from student to alumni ends 90 days after the graduation, and with it what they took part in as
-    /// students. What they wrote stays; of what they said of their studies, the degree and its year.
-    static func handOverGraduates(limit: Int) -> Self {
+    /// What they took part in as students ends. What they wrote stays; of what they said of their studies, the degree and
+    /// its year.
+    static func handOver(_ graduates: [Member.ID]) -> Self {
         .execute(
             """
             WITH chosen AS (
-                SELECT id FROM users
-                WHERE graduates_at < now() - interval '90 days'
-                ORDER BY graduates_at
-                LIMIT \(limit)
-                FOR UPDATE SKIP LOCKED
+                SELECT id FROM unnest(\(graduates)) AS id
             ), \(SQL.endedStudies), degrees AS (
                 INSERT INTO profile_details (user_id, profile_type, fields)
                 SELECT user_id, 'alumni', jsonb_strip_nulls(jsonb_build_object(
-                    'degree', coalesce(fields -> 'degree', fields -> 'major'),
+                    'degree', coalesce(nullif(fields -> 'degree', 'null'), fields -> 'major'),
                     'graduation_year', fields -> 'expected_graduation'))
                 FROM profile_details
                 WHERE user_id IN (SELECT id FROM chosen) AND profile_type = 'student'
@@ -157,7 +178,7 @@ extension Query where Output == Int {
     }
 
     /// What ends with a deletion at once, also where it is undone later: places in groups, what waits for a moderator,
-    /// and requests that nobody will answer.
+    /// and requests that nobody will answer. Begins after the account's row and its groups are taken.
     static func leavePlaces(of id: Member.ID) -> Self {
         .execute(
             """

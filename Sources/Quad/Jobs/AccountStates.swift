@@ -9,12 +9,22 @@ struct AccountStates: Job {
     static let batch = 100
 
     func run(_ context: JobContext) throws {
-        let limit = Self.batch
-        let changes: [Query<Int>] = [
-            .endSanctions(limit: limit), .anonymiseDeleted(limit: limit), .handOverGraduates(limit: limit),
-        ]
-        for change in changes {
-            while !context.isStopping(), try context.database.fetch(change) == Self.batch {}
+        while !context.isStopping(), try context.database.fetch(.endSanctions(limit: Self.batch)) == Self.batch {}
+        try change(.longDeleted(limit: Self.batch), context) { .anonymise($0) }
+        try change(.graduates(limit: Self.batch), context) { .handOver($0) }
+    }
+
+    /// Takes accounts, then the groups they are in, and only then looks who else is there.
+    private func change(
+        _ chosen: Query<[Member.ID]>, _ context: JobContext, by change: ([Member.ID]) -> Query<Int>
+    ) throws {
+        var count = Self.batch
+        while !context.isStopping(), count == Self.batch {
+            count = try context.database.transaction { database in
+                let accounts = try database.fetch(chosen)
+                if !accounts.isEmpty { _ = try database.fetch(.lockGroups(of: accounts), change(accounts)) }
+                return accounts.count
+            }
         }
     }
 }

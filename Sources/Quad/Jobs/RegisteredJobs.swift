@@ -6,6 +6,7 @@ extension JobKinds {
         AddressChangedMail.self, DeletionAskedMail.self, RetagPosts.self, VocabularyJob.self, MembershipStates.self,
         AttachmentCleanUp.self, DocumentCleanUp.self, VerificationDecidedMail.self, SuggestionRound.self,
         ActivityMonths.self, ProfileViewRound.self, MatchNews.self, MatchFoundMail.self, OwnFiguresRound.self,
+        UniversityClock.self,
     ])
 }
 

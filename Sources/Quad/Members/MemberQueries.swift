@@ -116,6 +116,12 @@ extension Query where Output == [Responsibility] {
 }
 
 extension Query where Output == Int {
+    /// Goes before what counts or sums up what one member has, so that two tabs do it one after the other: each statement
+    /// behind it sees what was written before.
+    static func lockMember(_ id: Member.ID) -> Self {
+        Query<Int>.execute("SELECT id FROM users WHERE id = \(id) FOR NO KEY UPDATE").idempotent
+    }
+
     /// Everyone with an account in use.
     static var peopleCount: Self {
         .value("SELECT coalesce(sum(user_count), 0)::bigint FROM universities WHERE state = 'active'")

@@ -17,7 +17,7 @@ enum PhotoHandlers {
             let received = try ReceivedFile(photo: file, crop: SquareCrop(context.request.form))
             try context.store(received)
             let (_, made) = try context.database.fetch(
-                .lockShare(of: writer.id), .setPhoto(received, as: form.id, of: writer.id))
+                .lockMember(writer.id), .setPhoto(received, as: form.id, of: writer.id))
             guard made == 1 else { throw AttachmentError.incomplete }
         } catch let error as AttachmentError {
             return try page(form.id, error, context, writer.member)

@@ -31,7 +31,7 @@ enum GroupProposalHandlers {
         let people = try check(
             Set(form.all("person")), slots: start..<start + count, context, reader, course)
         let (_, _, group, founded) = try context.database.fetch(
-            .lockFounder(writer.id),
+            .lockMember(writer.id),
             .startGroup(
                 id, course: course, name: "\(course.code), \(StudyGroup.words(Week([start..<start + count])))",
                 slots: start..<start + count, timeZone: reader.timeZone, people: people, by: writer.id),

@@ -49,15 +49,15 @@ extension SQL {
     }
 }
 
-// Each begins after its group's row, or those of all of the member's groups, are taken.
+// Each begins after its group's row, or those of all of the member's groups, are taken; and those after rows of `users`.
 extension Query where Output == Int {
-    static func lockGroups(of member: Member.ID) -> Self {
+    static func lockGroups(of members: [Member.ID]) -> Self {
         Query<Int>.execute(
             """
             SELECT g.id FROM study_groups g
             WHERE g.state = 'active' AND g.id IN (
                 SELECT m.group_id FROM study_group_members m
-                WHERE m.user_id = \(member) AND m.state IN ('invited', 'member'))
+                WHERE m.user_id = ANY (\(members)) AND m.state IN ('invited', 'member'))
             ORDER BY g.id
             FOR UPDATE
             """

@@ -15,13 +15,9 @@ extension SQL {
 
 /// Every change of a group locks its row first, so that places are given away one after the other.
 extension Query where Output == Int {
-    /// Goes before what counts the groups somebody started, so that two tabs don't start the twentieth at once.
-    static func lockFounder(_ member: Member.ID) -> Self {
-        Query<Int>.execute("SELECT id FROM users WHERE id = \(member) FOR NO KEY UPDATE").idempotent
-    }
-
     /// Starts a group with its founder as a member and everyone else invited, who all take the course, may meet each
-    /// other, and declined nothing of the kind lately. Begins after the founder's row is taken.
+    /// other, and declined nothing of the kind lately. Begins after the founder's row is taken, so
+    /// that two tabs don't start the twentieth at once.
     ///
     /// - Returns: how many people are in it; 0 when it is there already, somebody cannot be in it, or the founder has too
     ///   many.

@@ -5,9 +5,12 @@ enum SuggestionMaking {
     static func first(
         for member: Member, in database: Connection, _ query: Query<[Suggestion]>
     ) throws -> [Suggestion] {
-        guard try database.fetch(.beginLook(for: member.id)) > 0 else { return [] }
-        let (_, _, found) = try database.fetch(.settleForSuggestions, .makeSuggestions(for: [member.id]), query)
-        return found
+        // In one transaction: a look that failed counts for none.
+        try database.transaction { database in
+            guard try database.fetch(.beginLook(for: member.id)) > 0 else { return [] }
+            let (_, _, found) = try database.fetch(.settleForSuggestions, .makeSuggestions(for: [member.id]), query)
+            return found
+        }
     }
 }
 

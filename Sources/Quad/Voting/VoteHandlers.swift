@@ -53,11 +53,6 @@ extension Context {
         guard counted.accepted.contains(writer.id) else { throw VoteError.isClosed }
         if counted.changed.contains(writer.id) {
             changed(.post(target.number, in: target.community), .community(target.community))
-            if let author = target.acquaintance, ballot.vote == .up {
-                // Behind the count, which others wait for, and of few votes.
-                let other: SQL = "\(author)"
-                _ = try database.fetch(.withoutWaiting, .interacted(writer.id, with: other, weight: Interaction.vote))
-            }
         }
         if request.headers["Accept"]?.contains("application/json") == true {
             return .text(

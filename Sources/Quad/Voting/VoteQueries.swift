@@ -6,8 +6,6 @@ struct VoteTarget: Sendable {
     let isOpen: Bool
     let isOwn: Bool
     let isBanned: Bool
-    /// Who wrote it, if they are connected with who votes.
-    let acquaintance: Member.ID?
     let community: String
     let number: Int
     let slug: String
@@ -30,20 +28,13 @@ struct VoteTarget: Sendable {
     }
 }
 
-extension SQL {
-    /// Somebody, if a member is connected with them.
-    fileprivate static func acquaintance(of member: Member.ID, _ person: SQL) -> SQL {
-        "(SELECT a.other_id FROM acquaintances a WHERE a.user_id = \(member) AND a.other_id = \(person))"
-    }
-}
-
 extension Query where Output == VoteTarget? {
     /// A post that `writer` may read, to vote on it; no row when there is none.
     static func voteTarget(post: Post.ID, by writer: Writer) -> Self {
         first(
             """
             SELECT p.state = 'published' AND c.state = 'active', p.author_id = \(writer.id), \(SQL.isBanned(writer.id)),
-                \(SQL.acquaintance(of: writer.id, "p.author_id")), c.slug, p.number, p.slug, NULL::integer, p.last_comment_number
+                c.slug, p.number, p.slug, NULL::integer, p.last_comment_number
             FROM posts p JOIN communities c ON c.id = p.community_id
             WHERE p.id = \(post) AND p.state IN ('published', 'archived', 'removed')
                 AND \(SQL.readable(by: .member(writer.member)))
@@ -56,8 +47,7 @@ extension Query where Output == VoteTarget? {
         first(
             """
             SELECT m.state = 'published' AND p.state = 'published' AND c.state = 'active', m.author_id = \(writer.id),
-                \(SQL.isBanned(writer.id)), \(SQL.acquaintance(of: writer.id, "m.author_id")), c.slug, p.number, p.slug,
-                m.number, p.last_comment_number
+                \(SQL.isBanned(writer.id)), c.slug, p.number, p.slug, m.number, p.last_comment_number
             FROM comments m
             JOIN posts p ON p.id = m.post_id
             JOIN communities c ON c.id = p.community_id

@@ -86,6 +86,19 @@ struct LeavingTests {
         }
     }
 
+    @Test("who deletes an account while the last other one leaves their group leaves it to nobody")
+    func lastOfGroup() throws {
+        try withOwner { campus, owner, visitor in
+            let bo = try campus.insertUser("Bo Li")
+            let group = try campus.insertGroup(of: [owner, bo], in: campus.insertCourse("CS 161"))
+            try campus.whileLeaving(group, as: bo) {
+                #expect(visitor.post("/settings/account/deletion", password).status == .seeOther)
+            }
+            let groups = try campus.groupLines
+            #expect(groups == ["dissolved"])
+        }
+    }
+
     @Test("without the right password nothing happens", arguments: ["deactivation", "deletion"])
     func wrong(path: String) throws {
         try withOwner { campus, owner, visitor in

@@ -137,6 +137,22 @@ struct FreeTodayTests {
         }
     }
 
+    @Test("somebody one knows stands on the home page from a zone where nobody takes a course")
+    func zoneWithoutCourses() throws {
+        try withCampus { campus in
+            let always = Week([0..<Week.slotCount])
+            let me = try campus.insertStudent("Leila Farahani", in: campus.insertCourse("CS 161"), week: always)
+            try campus.add(me, to: campus.insertCommunity())
+            let abroad = try campus.insertUser("Abroad Friend")
+            try campus.setHabits(of: abroad, week: always, zone: "Europe/Berlin")
+            try campus.connect(me, abroad)
+            let page = campus.get("/home", as: try campus.signIn(me)).text
+            #expect(page.contains("You and Abroad are both free today"))
+            try campus.database.script("DELETE FROM match_zones; SELECT fill_match_pool()")
+            #expect(try people(of: me, in: campus).map(\.firstName) == ["Abroad"])
+        }
+    }
+
     @Test("the home page shows the strips where somebody is free, and nothing where nobody is")
     func page() throws {
         try withCampus { campus in

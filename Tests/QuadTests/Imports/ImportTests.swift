@@ -86,6 +86,22 @@ struct ImportTests {
         }
     }
 
+    @Test("who drops a course by a file leaves their groups there, to who is in them still")
+    func groups() throws {
+        try withCampus { campus in
+            let course = try campus.addCourse()
+            let noor = try campus.insertUser("Noor", username: "noor")
+            let (bo, cy) = (try campus.insertUser("Bo Li"), try campus.insertUser("Cy Ng", username: "cy.ng"))
+            for person in [noor, bo, cy] { try campus.addStudent(person, in: course, isShown: true) }
+            // Bo would come next, and is about to leave.
+            let group = try campus.insertGroup(of: [noor, cy, bo], in: course.rawValue)
+            try campus.whileLeaving(group, as: bo) {
+                _ = try campus.takeIn(.enrolments, "course,username,status\nCS 161,noor,dropped\n")
+            }
+            #expect(try campus.groupLines == ["cy.ng 1"])
+        }
+    }
+
     @Test("people without an account are left out and counted, or refused when asked to be strict")
     func strangers() throws {
         try withCampus { campus in

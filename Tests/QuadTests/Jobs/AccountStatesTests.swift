@@ -54,6 +54,9 @@ struct AccountStatesTests {
                 "INSERT INTO security_events (id, user_id, kind) VALUES (\(UUIDv7.generate()), \(old), 'deletion_asked')"
             )
 
+            try campus.run("INSERT INTO suggestion_looks (user_id) VALUES (\(old))")
+            try campus.run("UPDATE users SET counts_views = true")
+
             try campus.perform(AccountStates())
             let id = old.uuidString.lowercased()
             #expect(
@@ -70,7 +73,9 @@ struct AccountStatesTests {
                 #expect(try campus.count(rest) == 0)
             }
             #expect(try campus.count("SELECT count(*) FROM posts WHERE author_id = \(old)") == 1)
-            #expect(try campus.database.fetch(.anonymiseDeleted(limit: 10)) == 0, "once is enough")
+            #expect(try campus.database.fetch(.longDeleted(limit: 10)).isEmpty, "once is enough")
+            #expect(try campus.count("SELECT count(*) FROM suggestion_looks") == 0)
+            #expect(try campus.count("SELECT count(*) FROM users WHERE counts_views AND id <> \(young)") == 0)
         }
     }
 
@@ -189,6 +194,43 @@ struct AccountStatesTests {
             let profile = campus.get("/u/noor", as: browser).text
             #expect(profile.contains("After the degree") && profile.contains("BSc Mathematics"))
             #expect(profile.contains("2050") && !profile.contains("<h2 id=\"details-0\">Studies"))
+        }
+    }
+
+    @Test(
+        "a group is left to who is in it still when its founder’s time is over",
+        arguments: [
+            "state = 'deleted', state_since = now() - interval '31 days'", "graduates_at = now() - interval '91 days'",
+        ])
+    func heirs(end: String) throws {
+        try withCampus { campus in
+            let founder = try campus.insertUser("Noor Haddad", username: "noor")
+            let (bo, cy) = (try campus.insertUser("Bo Li"), try campus.insertUser("Cy Ng", username: "cy.ng"))
+            let course = try campus.insertCourse("CS 161")
+            // Bo would come next, and is about to leave.
+            let left = try campus.insertGroup(of: [founder, cy, bo], in: course)
+            try campus.database.script("UPDATE users SET \(end) WHERE username = 'noor'")
+            try campus.whileLeaving(left, as: bo) { try campus.perform(AccountStates()) }
+            #expect(try campus.groupLines == ["cy.ng 1"])
+        }
+    }
+
+    @Test("what a student left empty is none of what they graduated in")
+    func emptyDegree() throws {
+        try withCampus { campus in
+            let student = try campus.insertUser()
+            try campus.run(
+                """
+                INSERT INTO profile_details (user_id, profile_type, fields)
+                VALUES (\(student), 'student', '{"degree": null, "major": "Law", "expected_graduation": 2001}')
+                """)
+            try campus.perform(AccountStates())
+            #expect(
+                try campus.count(
+                    """
+                    SELECT count(*) FROM profile_details
+                    WHERE profile_type = 'alumni' AND fields = '{"degree": "Law", "graduation_year": 2001}'
+                    """) == 1)
         }
     }
 

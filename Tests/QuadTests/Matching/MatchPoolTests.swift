@@ -50,7 +50,10 @@ struct MatchPoolTests {
             try campus.setHabits(of: bo, week: .on([.monday, .friday], 40..<48), zone: "Europe/Berlin")
             #expect(try holds("bit_count(availability) = 16 AND time_zone = 'Europe/Berlin'"))
             try campus.run("UPDATE study_habits SET time_zone = NULL")
+            // Everyone at once would take too long for who changes it.
             try campus.run("UPDATE universities SET time_zone = 'Asia/Tokyo'")
+            #expect(try holds("time_zone = 'America/Los_Angeles'"))
+            try campus.runJobs()
             #expect(try holds("time_zone = 'Asia/Tokyo'"))
             #expect(try holds("traits & 3 = 0"))
             try campus.run("UPDATE users SET bio_source = 'Hi', picture = 'pattern'")
@@ -63,6 +66,34 @@ struct MatchPoolTests {
             let before = try campus.database.fetch(Query<[String]>.values("SELECT p::text FROM match_pool p"))
             try campus.database.script("SELECT fill_match_pool()")
             #expect(try campus.database.fetch(Query<[String]>.values("SELECT p::text FROM match_pool p")) == before)
+        }
+    }
+
+    @Test("a university’s clock moves all who keep none of their own, however many they are")
+    func clock() throws {
+        try withCampus { campus in
+            let course = try campus.insertCourse()
+            let bo = try campus.insertStudent("Bo Li", in: course, week: .on([.monday], 40..<48), zone: "Europe/Berlin")
+            try campus.run(
+                """
+                INSERT INTO users (id, university_id, username, email, name, state)
+                SELECT gen_random_uuid(), \(campus.university), 'many' || i, 'many' || i || '@alderbay.example', 'Many', 'active'
+                FROM generate_series(1, 1100) AS i
+                """)
+            try campus.run(
+                """
+                INSERT INTO enrolments (course_id, user_id, is_shown)
+                SELECT \(course), id, true FROM users WHERE id <> \(bo)
+                """)
+            try campus.run("UPDATE universities SET time_zone = 'Asia/Tokyo'")
+            try campus.runJobs()
+            let zones = try campus.database.fetch(
+                Query<[String]>.values(
+                    """
+                    SELECT z.time_zone || ' ' || count(*) FROM match_pool p JOIN match_zones z ON z.id = p.zone_id
+                    GROUP BY z.time_zone ORDER BY 1 LIMIT 10
+                    """))
+            #expect(zones == ["Asia/Tokyo 1100", "Europe/Berlin 1"])
         }
     }
 

@@ -156,6 +156,18 @@ struct SuggestionTests {
         }
     }
 
+    @Test("are looked for again when it failed")
+    func failedLook() throws {
+        try withCampus { campus in
+            let (ada, bo) = (try campus.person("Ada Park", "ada"), try campus.person("Bo Li", "bo.li"))
+            try Reason.community.give(campus, ada.id, bo.id)
+            try campus.database.script("ALTER TABLE suggestions ADD CONSTRAINT no_more CHECK (false)")
+            #expect(campus.get(Self.path, as: ada.browser).status == .internalServerError)
+            try campus.database.script("ALTER TABLE suggestions DROP CONSTRAINT no_more")
+            #expect(campus.get(Self.path, as: ada.browser).text.contains("Bo Li"))
+        }
+    }
+
     @Test("are put aside also when the list was made anew meanwhile")
     func lateDismissal() throws {
         try withCampus { campus in
