@@ -87,27 +87,10 @@ extension MatchSide {
                     error: form.mistakes[part.0.0])
             },
             keptByWeights: form.selection.kept(weights: false),
-            seen: Self.seen(names, by: reader.visibility),
-            seenPath: names.isEmpty || reader.visibility.reachesCourseMates
-                ? CoursePaths.own : ProfilePaths.visibility)
-    }
-
-    private static func seen(_ courses: [String], by visibility: Profile.Visibility) -> String {
-        if courses.isEmpty {
-            return "Nobody: you aren’t shown in any course. Course mates find you only where you switch it on."
-        }
-        return switch visibility {
-        case .owner: "Nobody, as long as you keep your profile or your courses to yourself."
-        case .connections: "Only your connections, in courses where you switched it on: \(Week.Words.list(courses))."
-        case .university, .everyone: "Only people in courses where you switched it on: \(Week.Words.list(courses))."
-        }
+            seen: MatchSeen(reader.openness, in: names))
     }
 
     private static let labels = ["Shared time", "Study habits", "Wrote a bio", "Chose a picture"]
-}
-
-extension Profile.Visibility {
-    fileprivate var reachesCourseMates: Bool { self == .university || self == .everyone }
 }
 
 extension MatchSelection {

@@ -95,9 +95,7 @@ struct MatchSide: Sendable {
     let weightsAction: String
     let weights: [Weight]
     let keptByWeights: [(name: String, value: String)]
-    /// "Only people in courses where you switched it on: CS 161."
-    let seen: String
-    let seenPath: String
+    let seen: MatchSeen
 
     struct Weight: Sendable {
         let name: String
