@@ -1,8 +1,10 @@
 import FoundationEssentials
 
 extension MatchCard {
+    /// - Parameter list: where the card stands, if not on the course's page of matches.
     init(
-        _ match: Match, _ reader: MatchReader, _ scoring: MatchScoring, _ course: MatchCourse.ID?, _ wording: Wording
+        _ match: Match, _ reader: MatchReader, _ scoring: MatchScoring, _ course: MatchCourse.ID?,
+        on list: String? = nil, _ wording: Wording
     ) {
         let score = scoring.score(sharedQuarters: match.sharedQuarters, match.traits)
         let widest = max(scoring.maxima.max() ?? 1, 1)
@@ -22,7 +24,7 @@ extension MatchCard {
                     name: name, points: part.points, most: part.most, width: part.most * 40 / widest,
                     fill: part.points * 40 / widest)
             },
-            also: Self.also(match), course: course?.text, listPath: MatchPaths.matches(course),
+            also: Self.also(match), listPath: list ?? MatchPaths.matches(course),
             action: Action(match, course, wording))
     }
 
