@@ -234,8 +234,7 @@ struct TooMany: ResponseError, Equatable {
                 : Wording.counted((wait + 3_599) / 3_600, "hour", "hours")
         let isForAll = [
             "pages", "member_pages", "votes", "previews", "communities", "courses", "group_searches", "week_changes",
-            "writing_minute",
-            "writing_hour", "uploads",
+            "writing_minute", "writing_hour", "uploads", "zones",
         ].contains(scope)
         return "You can go on in \(words)." + (isForAll ? " Everyone has the same limit." : "")
     }

@@ -15,7 +15,7 @@ enum WeekReadersHandlers {
         }
         _ = try context.database.fetch(.saveSections([(section: section, visibility: readers)], of: member.id))
         context.changed(.member(member.username))
-        return context.redirect(to: AvailabilityPaths.week, flash: .weekReadersSaved)
+        return context.redirect(to: context.inStep(AvailabilityPaths.week), flash: .weekReadersSaved)
     }
 }
 

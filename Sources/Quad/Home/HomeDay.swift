@@ -8,7 +8,7 @@ struct HomeDay: Sendable {
 
 /// What the home page's first round trip brings for it.
 struct HomeDayMatter: Sendable {
-    /// `nil` where it is not asked for.
+    /// `nil` where there is no such member any more.
     let own: MatchReader.Habits?
     let courses: [MatchCourse]
     /// Those of course mates and of people the reader is connected with; some may be there twice.

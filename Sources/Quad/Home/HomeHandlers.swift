@@ -19,6 +19,11 @@ enum HomeHandlers {
         let order = try context.feedOrder(usual: .new)
         let after = try context.cursor { FeedCursor($0, order: order.order) }
         let selection = FeedSelection(order: order, after: after)
+        return after == nil ? try today(context, member, selection) : try older(context, member, selection)
+    }
+
+    /// The first page, with all that is about the day and the reader.
+    private static func today(_ context: Context, _ member: Member, _ selection: FeedSelection) throws -> Response {
         let (joined, found, places, requests, groups, newcomer, own, courses, zones, others, meeting, figures) =
             try context.database.fetch(
                 .joined(by: member, limit: mostCommunities), .news(for: member, selection),
@@ -26,19 +31,34 @@ enum HomeHandlers {
                 .groupInvitations(of: member, limit: mostRequests), .newcomer(member.id), .ownHabits(member.id),
                 .matchCourses(of: member.id), .matchZones(of: member.id), .zones(ofThoseWhoKnow: member.id),
                 .studyGroups(of: member.id), .ownFigures(of: member.id))
-        let matter = HomeDayMatter(
-            own: after == nil ? own : nil, courses: courses, zones: zones + others, groups: meeting)
+        let matter = HomeDayMatter(own: own, courses: courses, zones: zones + others, groups: meeting)
         let day = try context.homeDay(of: member, matter)
         guard !joined.isEmpty else { return try firstVisit(context, member: member, day) }
-        let news = HomeNews(found, selection, yesterday: context.wording.startOfYesterday)
-        let seen = context.visit(to: .home, showing: news.posts.map(\.listed))
-        var page = HomePage(
-            member, joined: joined, news, selection, waiting: waiting(places, requests, groups, context.wording),
-            seen: seen, around: context.around, wording: context.wording)
+        var page = page(
+            member, joined, found, selection, waiting(places, requests, groups, context.wording), context)
         page.welcome = newcomer.flatMap(WelcomeBox.init)
         page.day = day
         page.figures = figures.flatMap { OwnFiguresPanel($0, context.wording) }
         return context.page(page)
+    }
+
+    /// A page further down: the list alone.
+    private static func older(_ context: Context, _ member: Member, _ selection: FeedSelection) throws -> Response {
+        let (joined, found) = try context.database.fetch(
+            .joined(by: member, limit: mostCommunities), .news(for: member, selection))
+        guard !joined.isEmpty else { return try firstVisit(context, member: member, HomeDay()) }
+        return context.page(page(member, joined, found, selection, WaitingPlaces(), context))
+    }
+
+    private static func page(
+        _ member: Member, _ joined: [JoinedCommunity], _ found: [FeedPost], _ selection: FeedSelection,
+        _ waiting: WaitingPlaces, _ context: Context
+    ) -> HomePage {
+        let news = HomeNews(found, selection, yesterday: context.wording.startOfYesterday)
+        let seen = context.visit(to: .home, showing: news.posts.map(\.listed))
+        return HomePage(
+            member, joined: joined, news, selection, waiting: waiting, seen: seen, around: context.around,
+            wording: context.wording)
     }
 
     private static func following(_ context: Context, _ member: Member) throws -> Response {

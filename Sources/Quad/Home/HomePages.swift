@@ -72,7 +72,7 @@ extension HomePage {
                 "What’s new in your communities will stand here.",
                 why: order.order == .new ? "Nobody has written there yet." : order.silence,
                 action: Choice("More communities", path: CommunityPaths.all)),
-            waiting: selection.after == nil ? waiting : WaitingPlaces(), around: around, wording: wording)
+            waiting: waiting, around: around, wording: wording)
         if news.endsYesterday {
             sinceYesterday =
                 "That’s everything since yesterday." + (news.goesOn ? " Older posts are one page further." : "")

@@ -1,8 +1,10 @@
 import FoundationEssentials
 
 extension MatchCard {
+    /// - Parameter list: where the card stands, if not on the course's page of matches.
     init(
-        _ match: Match, _ reader: MatchReader, _ scoring: MatchScoring, _ course: MatchCourse.ID?, _ wording: Wording
+        _ match: Match, _ reader: MatchReader, _ scoring: MatchScoring, _ course: MatchCourse.ID?,
+        on list: String? = nil, _ wording: Wording
     ) {
         let score = scoring.score(sharedQuarters: match.sharedQuarters, match.traits)
         let widest = max(scoring.maxima.max() ?? 1, 1)
@@ -22,7 +24,7 @@ extension MatchCard {
                     name: name, points: part.points, most: part.most, width: part.most * 40 / widest,
                     fill: part.points * 40 / widest)
             },
-            also: Self.also(match), course: course?.text, listPath: MatchPaths.matches(course),
+            also: Self.also(match), listPath: list ?? MatchPaths.matches(course),
             action: Action(match, course, wording))
     }
 
@@ -87,27 +89,10 @@ extension MatchSide {
                     error: form.mistakes[part.0.0])
             },
             keptByWeights: form.selection.kept(weights: false),
-            seen: Self.seen(names, by: reader.visibility),
-            seenPath: names.isEmpty || reader.visibility.reachesCourseMates
-                ? CoursePaths.own : ProfilePaths.visibility)
-    }
-
-    private static func seen(_ courses: [String], by visibility: Profile.Visibility) -> String {
-        if courses.isEmpty {
-            return "Nobody: you aren’t shown in any course. Course mates find you only where you switch it on."
-        }
-        return switch visibility {
-        case .owner: "Nobody, as long as you keep your profile or your courses to yourself."
-        case .connections: "Only your connections, in courses where you switched it on: \(Week.Words.list(courses))."
-        case .university, .everyone: "Only people in courses where you switched it on: \(Week.Words.list(courses))."
-        }
+            seen: MatchSeen(reader.openness, in: names))
     }
 
     private static let labels = ["Shared time", "Study habits", "Wrote a bio", "Chose a picture"]
-}
-
-extension Profile.Visibility {
-    fileprivate var reachesCourseMates: Bool { self == .university || self == .everyone }
 }
 
 extension MatchSelection {

@@ -14,7 +14,7 @@ enum MatchHandlers {
     }
 
     static func hide(_ context: Context, member: Member) throws -> Response {
-        let (username, path) = (context.request.form["person"] ?? "", MatchPaths.matches(context.formCourse))
+        let (username, path) = (context.request.form["person"] ?? "", context.matchList)
         _ = try context.database.fetch(.hide(username, from: member))
         // The same whoever it is: the answer does not say who is there.
         return context.redirect(to: MatchForm.isUsername(username) ? "\(path)?hidden=\(username)" : path)
@@ -22,7 +22,7 @@ enum MatchHandlers {
 
     static func showAgain(_ context: Context, member: Member) throws -> Response {
         _ = try context.database.fetch(.showAgain(context.request.form["person"] ?? "", to: member.id))
-        return context.redirect(to: MatchPaths.matches(context.formCourse), flash: .personShownAgain)
+        return context.redirect(to: context.matchList, flash: .personShownAgain)
     }
 
     static func watch(_ context: Context, member: Member) throws -> Response {
@@ -45,7 +45,7 @@ extension MatchHandlers {
         let form = try MatchForm(context.request.query, course: course, after: context.cursor { MatchCursor($0) })
         let page = MatchesPage(
             frame: Frame(around: context.around, title: "Who could you study with?", indexable: false, current: .study),
-            undo: form.hidden.map { MatchesPage.Undo(person: $0, course: course?.text) },
+            undo: form.hidden.map { MatchUndo(person: $0, listPath: MatchPaths.matches(course)) },
             part: SafeHTML(rendered: try part(form, context, member)))
         return context.page(page, status: form.mistakes.isEmpty ? .ok : .unprocessableContent)
     }
@@ -110,5 +110,10 @@ extension Context {
             member.id, of: member.universityID, own, courses, zones, book: application.zones, now: now)
     }
 
-    fileprivate var formCourse: MatchCourse.ID? { request.form["course"].flatMap { MatchCourse.ID(text: $0) } }
+    /// The list that a form stood on, `MatchPaths.all` where it names none.
+    fileprivate var matchList: String {
+        guard let path = request.form["to"] else { return MatchPaths.all }
+        let course = path.split(separator: "/").last.flatMap { MatchCourse.ID(text: String($0)) }
+        return [ProfilePaths.firstMatches, MatchPaths.matches(course)].first { $0 == path } ?? MatchPaths.all
+    }
 }

@@ -3,16 +3,17 @@ import HTML
 
 /// Who somebody could study with; shown by Templates/matching/matches.html.
 struct MatchesPage: Page {
-    /// Somebody was just put off.
-    struct Undo: Sendable {
-        let person: String
-        let course: String?
-    }
-
     let frame: Frame
-    let undo: Undo?
+    let undo: MatchUndo?
     /// A rendered `MatchListPart`.
     let part: SafeHTML
+}
+
+/// Somebody was just put off; shown by Templates/matching/_match-undo.html.
+struct MatchUndo: Sendable {
+    let person: String
+    /// The list they were put off on.
+    let listPath: String
 }
 
 /// All between masthead and footer, which is kept; shown by Templates/matching/match-list.html.
@@ -61,7 +62,6 @@ struct MatchCard: Sendable {
     let parts: [Part]
     /// "Also in MATH 221 with you · you both know Bo Li"; empty when there is nothing.
     let also: String
-    let course: String?
     /// The list it stands in, to come back to.
     let listPath: String
     let action: Action
@@ -95,9 +95,7 @@ struct MatchSide: Sendable {
     let weightsAction: String
     let weights: [Weight]
     let keptByWeights: [(name: String, value: String)]
-    /// "Only people in courses where you switched it on: CS 161."
-    let seen: String
-    let seenPath: String
+    let seen: MatchSeen
 
     struct Weight: Sendable {
         let name: String

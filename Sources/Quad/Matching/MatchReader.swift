@@ -28,8 +28,7 @@ struct MatchReader: Sendable {
     /// Whether the habits were chosen.
     let hasHabits: Bool
     let weekChangedAt: Date?
-    /// Who may know which courses the reader takes, where they are shown at all.
-    let visibility: Profile.Visibility
+    let openness: Openness
     let courses: [MatchCourse]
     /// Zones whose clocks go as the reader's this week.
     let sameClock: [Int16]
@@ -54,7 +53,18 @@ struct MatchReader: Sendable {
         let habits: StudyHabits
         let hasHabits: Bool
         let weekChangedAt: Date?
-        let visibility: Profile.Visibility
+        let openness: Openness
+    }
+
+    /// What the reader chose about who sees them where they are shown as one of a course.
+    struct Openness: Sendable {
+        let isHeld: Bool
+        /// Who may open the profile.
+        let profile: Profile.Visibility
+        /// Who may know its owner's courses.
+        let courses: Profile.Visibility
+        /// Whether the hours are for nobody else, so that nobody is matched by them.
+        let keepsWeek: Bool
     }
 
     /// - Parameter now: the week that weeks of different zones are compared in is the one it lies in.
@@ -65,7 +75,7 @@ struct MatchReader: Sendable {
         id = member
         universityID = university
         (week, timeZone, habits) = (own.week, own.timeZone, own.habits)
-        (hasHabits, weekChangedAt, visibility) = (own.hasHabits, own.weekChangedAt, own.visibility)
+        (hasHabits, weekChangedAt, openness) = (own.hasHabits, own.weekChangedAt, own.openness)
         self.courses = courses
         let here = book.offsets(of: own.timeZone)
         var byShift: [WeekShift: [Int16]] = [:]
@@ -96,7 +106,9 @@ extension Query where Output == MatchReader.Habits? {
             """
             SELECT h.availability, coalesce(h.time_zone, n.time_zone), coalesce(h.location, 'any'),
                 coalesce(h.style, 'mixed'), coalesce(h.pace, 'moderate'), coalesce(h.has_habits, false), h.week_changed_at,
-                CASE WHEN u.is_held THEN 'only_me' ELSE u.visibility END, coalesce(s.visibility, 'university')
+                u.is_held, u.visibility, coalesce(s.visibility, 'university'),
+                EXISTS (SELECT FROM profile_sections w
+                    WHERE w.user_id = u.id AND w.section = 'availability' AND w.visibility = 'only_me')
             FROM users u
             JOIN universities n ON n.id = u.university_id
             LEFT JOIN study_habits h ON h.user_id = u.id
@@ -107,13 +119,15 @@ extension Query where Output == MatchReader.Habits? {
         ) {
             (
                 week: Week?, zone: String, location: StudyHabits.Location, style: StudyHabits.Style,
-                pace: StudyHabits.Pace, hasHabits: Bool, changed: Date?, profile: Profile.Visibility,
-                courses: Profile.Visibility
+                pace: StudyHabits.Pace, hasHabits: Bool, changed: Date?, isHeld: Bool, profile: Profile.Visibility,
+                courses: Profile.Visibility, keepsWeek: Bool
             ) in
             MatchReader.Habits(
                 week: week ?? Week(), timeZone: zone,
                 habits: StudyHabits(location: location, style: style, pace: pace), hasHabits: hasHabits,
-                weekChangedAt: changed, visibility: .narrower(profile, courses))
+                weekChangedAt: changed,
+                openness: MatchReader.Openness(
+                    isHeld: isHeld, profile: profile, courses: courses, keepsWeek: keepsWeek))
         }
     }
 }

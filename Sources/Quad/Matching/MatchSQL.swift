@@ -58,7 +58,7 @@ extension SQL {
     }
 
     /// Whether the reader may see all free hours of `users u`, not only the shared ones. `s` is their choice, `c` the
-    /// live connection between the two.
+    /// live connection between the two. The rule is `showsWeek`'s, but never for being a moderator.
     static func showsWholeWeek(to reader: MatchReader) -> SQL {
         """
         CASE coalesce(s.visibility, 'connections')

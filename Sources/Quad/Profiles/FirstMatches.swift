@@ -13,13 +13,20 @@ enum FirstMatchesHandlers {
         let (found, isWatched) = try context.database.fetch(
             .matches(MatchSelection(), for: reader, scoring: scoring, settings: settings),
             .watchesAnyMatches(member.id))
-        // As on a first page of matches: who was on many of them this week is left to the next.
-        let shown = Array(found.prefix { !$0.rests }.prefix(Self.count))
+        // As on a first page of matches, who was on many of them this week is left to the next. Where only they are
+        // there, somebody new meets them all the same: nobody else loses a place by it, and a set-up that ended
+        // with nobody would say that nobody fits, which isn't so.
+        let fresh = found.prefix { !$0.rests }
+        let shown = Array((fresh.isEmpty ? found[...] : fresh).prefix(Self.count))
         try context.countShown(shown.map(\.id), to: member.id)
         return context.page(
             FirstMatchesPage(
-                cards: shown.map { MatchCard($0, reader, scoring, nil, context.wording) },
-                goesOn: found.count > shown.count, reader, isWatched: isWatched, around: context.around))
+                cards: shown.map {
+                    MatchCard($0, reader, scoring, nil, on: ProfilePaths.firstMatches, context.wording)
+                },
+                goesOn: found.count > shown.count, reader, isWatched: isWatched,
+                hidden: context.request.query["hidden"].flatMap { MatchForm.isUsername($0) ? $0 : nil },
+                around: context.around))
     }
 
     static func watch(_ context: Context, member: Member) throws -> Response {
@@ -31,6 +38,7 @@ enum FirstMatchesHandlers {
 /// Who could be met first; shown by Templates/profiles/first-matches.html.
 struct FirstMatchesPage: Page {
     let frame: Frame
+    let undo: MatchUndo?
     let lead: String
     let cards: [MatchCard]
     let empty: EmptyState?
@@ -40,16 +48,20 @@ struct FirstMatchesPage: Page {
     /// Where there are more.
     let more: Choice?
 
-    init(cards: [MatchCard], goesOn: Bool, _ reader: MatchReader, isWatched: Bool, around: Surroundings) {
+    /// - Parameter hidden: the username of somebody who was just put off.
+    init(
+        cards: [MatchCard], goesOn: Bool, _ reader: MatchReader, isWatched: Bool, hidden: String?,
+        around: Surroundings
+    ) {
         frame = Frame(around: around, title: "Your first matches", indexable: false, current: .study)
+        undo = hidden.map { MatchUndo(person: $0, listPath: ProfilePaths.firstMatches) }
         self.cards = cards
         more = goesOn ? Choice("Show more people", path: MatchPaths.all) : nil
         let isReady = !reader.courses.isEmpty && !reader.week.isEmpty
-        let isEmpty = cards.isEmpty && !goesOn
-        self.isWatched = isReady && isEmpty ? isWatched : nil
-        empty = isEmpty ? Self.empty(reader) : nil
+        self.isWatched = isReady && cards.isEmpty ? isWatched : nil
+        empty = cards.isEmpty ? Self.empty(reader) : nil
         lead =
-            isEmpty
+            cards.isEmpty
             ? "Who takes your courses, is free when you are and likes to work as you do."
             : "They take your courses and are free when you are. Each comes with the reason."
     }

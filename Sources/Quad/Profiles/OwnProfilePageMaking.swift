@@ -22,7 +22,9 @@ extension OwnProfilePage {
             views: ProfileEyes.allCases.map { View($0, profile, own) }, roles: parts.roles.map(ProfilePage.Role.init),
             isHeld: profile.isHeld,
             ownFigures: figures.facts
-                + (views.map { [Fact(label: "Looked at your profile in 30 days", value: ProfileViews.words($0))] } ?? [])
+                + (views.map {
+                    [Fact(label: "Looked at your profile in 30 days until yesterday", value: ProfileViews.words($0))]
+                } ?? [])
         )
     }
 

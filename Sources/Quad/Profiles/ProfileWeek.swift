@@ -18,6 +18,9 @@ struct ShownWeek: Sendable {
 
 extension SQL {
     /// Whether the onlooker sees all of the free hours of `users u`. No visitor ever does, whatever was stored.
+    ///
+    /// Cards of matches ask the same as `showsWholeWeek`, of people who are open to the reader already and with the
+    /// connection they have looked up, and what two share asks it of members alone: what changes here, changes there.
     static func showsWeek(to onlooker: Onlooker) -> SQL {
         onlooker.viewer.member == nil ? "false" : shows(.availability, to: onlooker)
     }

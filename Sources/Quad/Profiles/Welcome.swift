@@ -49,10 +49,11 @@ enum WelcomeHandlers {
 }
 
 extension WelcomeBox {
-    /// The box on the home page while the first steps are not done and not dismissed; `nil` once they are.
+    /// The box on the home page of somebody who has not ended the first steps; `nil` where none of them is left. The
+    /// first matches are left until they end them.
     init?(_ own: OwnProfile) {
         let steps = WelcomeSteps(own)
-        if steps.isFinished { return nil }
-        self.init(steps)
+        guard let next = steps.next else { return nil }
+        self.init(steps, next)
     }
 }

@@ -30,17 +30,22 @@ struct WelcomePage: Page {
 struct WelcomeBox: Sendable {
     /// "1 of 3".
     let progress: String
-    let next: String
+    let words: String
+    let action: Choice
 
-    init(_ steps: WelcomeSteps) {
+    init(_ steps: WelcomeSteps, _ next: WelcomeSteps.Step) {
         progress = "\(steps.doneCount) of \(steps.askedCount)"
-        next =
-            switch steps.next {
-            case .profile, nil: "Next: who you are."
-            case .courses: "Next: your courses."
-            case .week: "Next: your week."
-            case .matches: "Next: your first matches."
+        let onward = "Then Quad knows whom to show you."
+        words =
+            switch next {
+            case .profile: "Next: who you are. \(onward)"
+            case .courses: "Next: your courses. \(onward)"
+            case .week: "Next: your week. \(onward)"
+            case .matches: "Next: your first matches. Quad knows whom to show you now."
             }
+        action =
+            next == .matches
+            ? Choice("See who fits", path: FirstStep.matches.path) : Choice("Go on", path: ProfilePaths.welcome)
     }
 }
 

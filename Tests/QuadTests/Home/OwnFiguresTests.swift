@@ -100,6 +100,13 @@ struct OwnFiguresTests {
             #expect(page.contains("Your October") && page.contains("<dd>1,423</dd>"))
             #expect(page.contains("Only you see these."))
             for path in ["/home", "/u/leila"] { #expect(!campus.get(path, as: other).text.contains("1,423")) }
+            for number in 1...40 { try campus.insertPost("Post", in: place, by: me, number: number) }
+            let first = campus.get("/home", as: browser).text
+            let next = try #require(first.firstMatch(of: #/href="([^"]*after=[^"]*)" rel="next"/#)).1
+            let older = campus.get(String(next), as: browser).text
+            #expect(first.contains("Your October") && first.contains("Your first steps"))
+            #expect(older.contains("Hello Leila") && !older.contains("Your October"))
+            #expect(!older.contains("Your first steps"), "the day belongs to the first page")
             try campus.run("UPDATE own_figures SET posts = 0, comments = 0, accepted_answers = 0, people_helped = 0")
             #expect(!campus.get("/home", as: browser).text.contains("Only you see these"))
         }

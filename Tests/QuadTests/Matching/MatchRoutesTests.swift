@@ -168,8 +168,16 @@ struct MatchRoutesTests {
     @Test("beside the list it says truly who sees the reader")
     func seen() throws {
         try withCampus { campus in
-            let me = try campus.insertStudent("Leila Farahani", in: campus.insertCourse(), week: Self.week)
+            let course = try campus.insertCourse()
+            let me = try campus.insertStudent("Leila Farahani", in: course, week: Self.week)
+            let mate = try campus.signIn(campus.insertStudent("Bo Li", in: course, week: Self.week))
             let browser = try campus.signIn(me)
+            func isNamed() -> Bool {
+                campus.get("/courses/\(course.uuidString.lowercased())", as: mate).text.contains("Leila Farahani")
+            }
+            func isMatched() throws -> Bool {
+                try campus.matches(of: mate.member.id.rawValue, MatchSelection(course)).map(\.id.rawValue).contains(me)
+            }
             func says(_ words: String) -> Bool { campus.get("/matches", as: browser).text.contains(words) }
             #expect(says("Only people in courses where you switched it on: CS 161."))
             try campus.show("courses", of: me, to: "connections")
@@ -177,8 +185,22 @@ struct MatchRoutesTests {
             try campus.show("courses", of: me, to: "only_me")
             #expect(says("Nobody, as long as you keep your profile or your courses to yourself."))
             try campus.run("DELETE FROM profile_sections")
+            try campus.run("UPDATE users SET visibility = 'connections' WHERE id = \(me)")
+            #expect(says("As a match only your connections. Your name is on the page of each course"))
+            #expect(says("for everyone who takes it: CS 161."))
+            #expect(try isNamed() && !isMatched())
+            try campus.show("courses", of: me, to: "connections")
+            #expect(says("Only your connections, in courses where you switched it on: CS 161."))
+            #expect(try !isNamed() && !isMatched())
+            try campus.run("DELETE FROM profile_sections")
+            try campus.run("UPDATE users SET visibility = 'university' WHERE id = \(me)")
+            #expect(try isNamed() && isMatched())
+            try campus.show("availability", of: me, to: "only_me")
+            #expect(says("As a match nobody, as long as your week is only for you."))
+            #expect(try isNamed() && !isMatched())
             try campus.run("UPDATE users SET is_held = true WHERE id = \(me)")
-            #expect(says("Nobody, as long as you keep your profile or your courses to yourself."))
+            #expect(says("Nobody: your profile is on hold.") && says("Show me again"))
+            #expect(try !isNamed() && !isMatched())
         }
     }
 

@@ -120,7 +120,7 @@ extension TestCampus {
             own
                 ?? .init(
                     week: Week(), timeZone: "UTC", habits: .unsaid, hasHabits: false, weekChangedAt: nil,
-                    visibility: .university),
+                    openness: .init(isHeld: false, profile: .university, courses: .university, keepsWeek: false)),
             courses, zones + others, book: application.zones, now: now)
     }
 

@@ -25,18 +25,28 @@ struct ProfileViewsTests {
             #expect(!campus.get("/u/noor", as: own).text.contains("Looked at your profile"))
             #expect(campus.post("/settings/privacy/views", [("views", "on")], as: own).status == .seeOther)
             let profile = campus.get("/u/noor", as: own).text
-            #expect(profile.contains("Looked at your profile in 30 days") && profile.contains("under 5"))
+            #expect(profile.contains("Looked at your profile in 30 days until yesterday"))
+            #expect(profile.contains("under 5"))
             #expect(!profile.contains("Bo Li"))
             #expect(!campus.get("/u/noor", as: bo).text.contains("Looked at"))
 
-            for _ in 1...6 {
-                try campus.run(
-                    "INSERT INTO activity (user_id, kind, subject_id) VALUES (\(UUID()), 'viewed', \(owner))")
+            func look(_ ago: String) throws {
+                for _ in 1...7 {
+                    try campus.run(
+                        """
+                        INSERT INTO activity (user_id, kind, subject_id, happened_at)
+                        VALUES (\(UUID()), 'viewed', \(owner), now() - \(ago)::interval)
+                        """)
+                }
             }
+            // Today’s are not told before it is over: the number would say who came just now.
+            try look("0 days")
+            #expect(campus.get("/u/noor", as: own).text.contains("under 5"))
+            try look("1 day")
             try campus.run(
                 """
                 INSERT INTO activity (user_id, kind, subject_id, happened_at)
-                VALUES (\(UUID()), 'viewed', \(owner), now() - interval '31 days')
+                VALUES (\(UUID()), 'viewed', \(owner), now() - interval '32 days')
                 """)
             #expect(campus.get("/u/noor", as: own).text.contains("<dd dir=\"auto\">7</dd>"))
             #expect(campus.post("/settings/privacy/views", [("views", "off")], as: own).status == .seeOther)
@@ -44,7 +54,21 @@ struct ProfileViewsTests {
         }
     }
 
-    @Test("small numbers are not told", arguments: [(0, "nobody"), (1, "under 5"), (4, "under 5"), (5, "5")])
+    @Test("a round writes down the looks of its own site, whoever else keeps theirs in the same Redis")
+    func sites() throws {
+        try withCampus { campus in
+            let noor = try campus.insertUser("Noor Haddad", username: "noor")
+            _ = try campus.get("/u/noor", as: campus.signIn(campus.insertUser("Bo Li")))
+            try withCampus { other in try other.perform(ProfileViewRound()) }
+            try campus.perform(ProfileViewRound())
+            #expect(
+                try campus.count("SELECT count(*) FROM activity WHERE kind = 'viewed' AND subject_id = \(noor)") == 1)
+        }
+    }
+
+    @Test(
+        "small numbers are not told, and none is small",
+        arguments: [(0, "under 5"), (1, "under 5"), (4, "under 5"), (5, "5")])
     func words(count: Int, words: String) {
         #expect(ProfileViews.words(count) == words)
     }

@@ -39,7 +39,7 @@ struct HiddenAnswerTests {
             ("/connections", TestCampus.request(to: who.username, id: UUID())),
             ("/u/\(who.username)/follows", [("value", "1")]), ("/u/\(who.username)/mutes", [("value", "1")]),
             ("/hidden-people", [("person", who.username)]),
-            ("/hidden-people", [("person", who.username), ("course", course)]),
+            ("/hidden-people", [("person", who.username), ("to", "/matches/\(course)")]),
             ("/hidden-people/end", [("person", who.username)]),
             (
                 "/groups",

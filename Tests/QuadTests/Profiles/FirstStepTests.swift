@@ -100,6 +100,10 @@ struct FirstStepTests {
             #expect(zone["Location"] == path)
             let timetable = campus.post("/settings/availability/timetable/removal?step=week", as: browser)
             #expect(timetable["Location"] == path)
+            let readers = AvailabilityPaths.readers + "?step=week"
+            #expect(campus.post(readers, [("availability", "university")], as: browser)["Location"] == path)
+            let unchosen = campus.post(readers, as: browser)
+            #expect(unchosen.status == .unprocessableContent && unchosen.text.contains("Step 3 of 4"))
         }
     }
 
@@ -162,6 +166,50 @@ struct FirstMatchesTests {
             #expect(campus.get("/home", as: browser).text.contains("Your first steps"))
             #expect(campus.post("/welcome/dismissal", as: browser)["Location"] == "/home")
             #expect(!campus.get("/home", as: browser).text.contains("Your first steps"))
+        }
+    }
+
+    @Test("who puts somebody off or takes a request back there stays in the set-up")
+    func stays() throws {
+        try withCampus { campus in
+            let course = try campus.insertCourse()
+            let me = try campus.insertStudent("Leila Farahani", in: course, week: Self.week)
+            let bo = try campus.insertStudent("Bo Li", username: "bo.li", in: course, week: Self.week)
+            let browser = try campus.signIn(me)
+            let back = #"name="to" value="/welcome/matches""#
+            #expect(campus.get("/welcome/matches", as: browser).text.contains(back))
+            let fields = [(name: "person", value: "bo.li"), ("to", "/welcome/matches")]
+            let away = try #require(campus.post(MatchPaths.hide, fields, as: browser)["Location"])
+            #expect(away == "/welcome/matches?hidden=bo.li")
+            let without = campus.get(away, as: browser).text
+            #expect(without.contains("Undo") && without.contains(back) && !without.contains("Bo Li"))
+            #expect(campus.post(MatchPaths.showAgain, fields, as: browser)["Location"] == "/welcome/matches")
+            let elsewhere = [(name: "person", value: "bo.li"), ("to", "/settings/account")]
+            #expect(campus.post(MatchPaths.hide, elsewhere, as: browser)["Location"] == "/matches?hidden=bo.li")
+            _ = campus.post(MatchPaths.showAgain, fields, as: browser)
+            let connection = try campus.insertConnection(from: me, to: bo, state: "pending")
+            let asked = campus.get("/welcome/matches", as: browser).text
+            #expect(asked.contains("Take it back") && asked.contains(back))
+            let taken = campus.post(
+                MatchPaths.takeBack(connection), [("to", "/welcome/matches")], as: browser)
+            #expect(taken["Location"] == "/welcome/matches")
+        }
+    }
+
+    @Test("where everybody has been on many first pages, somebody new meets them all the same")
+    func resting() throws {
+        try withCampus({ $0.matching.firstPagesPerWeek = 1 }) { campus in
+            let course = try campus.insertCourse()
+            let me = try campus.insertStudent("Leila Farahani", in: course, week: Self.week)
+            let bo = try campus.insertStudent("Bo Li", in: course, week: Self.week)
+            try campus.showFirstPage(of: [bo], to: campus.insertUser("Some Reader"))
+            let browser = try campus.signIn(me)
+            let page = campus.get("/welcome/matches", as: browser).text
+            #expect(page.contains("Bo Li") && !page.contains("Nobody in your courses"))
+            // Whoever was on fewer comes alone.
+            _ = try campus.insertStudent("Kwame Asante", in: course, week: .on([.tuesday], 56..<60))
+            let next = campus.get("/welcome/matches", as: browser).text
+            #expect(next.contains("Kwame Asante") && !next.contains("Bo Li") && next.contains("Show more people"))
         }
     }
 

@@ -190,6 +190,10 @@ struct ProfileEditingTests {
                 campus.post("/settings/profile/details/student", [("d-major", "Maths")], as: own).status == .seeOther)
             try campus.insertCourse("CS 1", takenBy: [(user, false)])
             #expect(campus.get("/home", as: own).text.contains("Your first steps: 2 of 3"))
+            try campus.setHabits(of: user, week: .on([.tuesday], 56..<64))
+            let last = campus.get("/home", as: own).text
+            #expect(last.contains("Your first steps: 3 of 3") && last.contains("Next: your first matches."))
+            #expect(last.contains(#"href="/welcome/matches""#))
             #expect(campus.post(ProfilePaths.welcomeDismissal, as: own).status == .seeOther)
             #expect(!campus.get("/home", as: own).text.contains("Your first steps"))
             #expect(campus.get("/welcome", as: own).status == .ok)

@@ -97,7 +97,7 @@ struct ProfileWeekTests {
             try campus.connect(owner, mate)
             let text = campus.get("/u/noor", as: browser).text
             #expect(text.contains("No hour is free for both of you in a normal week"))
-            #expect(text.contains("Noor’s hours as a list"))
+            #expect(text.contains("<bdi>Noor</bdi>’s hours as a list"))
             #expect(!text.contains(Self.drawn), "one picture is enough")
         }
     }
