@@ -7,7 +7,7 @@ from test_every_page import prepare, violations
 from test_matches import articles, course_with_people, take
 from test_members import flash, press, sign_in, sign_up
 from test_profiles import is_examined
-from test_week import arrive, choose, place, said, spans
+from test_week import arrive, choose, place, said, spans, until
 
 
 @pytest.fixture(params=[False, True], ids=["no scripts", "scripts"])
@@ -42,6 +42,9 @@ def paint(browser, row, start, end):
         x = first[0] + (last[0] - first[0]) * part / 8
         browser.command("Input.dispatchTouchEvent", type="touchMove", touchPoints=[{"x": x, "y": first[1]}])
     browser.command("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+    # A tap while the page still glides only stops it.
+    places = []
+    until(lambda: places.append(browser.evaluate("scrollY")) or places[-4:] == [places[-1]] * 4, "the page stands still")
 
 
 def say_when(browser):

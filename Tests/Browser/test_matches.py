@@ -75,7 +75,7 @@ def test_from_no_course_to_a_match_and_a_group(someone, campus):  # noqa: F811
     assert someone.first(".score-of b").text == "33"
 
     someone.open(f"/matches/{course}")
-    press(someone, "Find a group")
+    someone.follow(someone.first("#side-group ~ .buttons .button"))
     assert "5 people, Wed 18–20" in someone.first(".together h2").text
     someone.follow(someone.first(".together form button"))
     assert "three have said yes" in flash(someone)
