@@ -33,8 +33,8 @@ struct ActivityTests {
             #expect(try kinds(ada) == ["asked"])
             let done = try kinds(bo)
             #expect(done == ["accepted", "commented", "voted"])
-            // Saying yes, an answer to each other and a vote bring two closer: 1, 1 and a quarter.
-            #expect(try campus.number("SELECT round(interaction * 4)::bigint FROM connections") == 9)
+            // Saying yes and an answer bring two closer, by 1 each; a vote, which nobody is told of, does not.
+            #expect(try campus.number("SELECT round(interaction * 4)::bigint FROM connections") == 8)
             for change in ["UPDATE activity SET kind = 'posted'", "DELETE FROM activity"] {
                 #expect(throws: (any Error).self) { try campus.database.script(change) }
             }
