@@ -65,7 +65,7 @@ extension CampusLoading {
             columns: [
                 "id", "university_id", "email", "username", "name", "role", "state", "profile_type", "visibility",
                 "is_held", "headline", "bio_source", "bio_html", "bio_version", "created_at", "state_since",
-                "password_hash", "picture",
+                "password_hash", "picture", "welcome_dismissed_at",
             ]
         ) { rows in
             for (place, person) in world.people.persons.enumerated() {
@@ -90,6 +90,8 @@ extension CampusLoading {
                     $0.write(Date(seconds: person.joined))
                     $0.write(person.signsIn ? SignIns.passwordHash : nil)
                     $0.write(world.choosesPattern(place) ? "pattern" : nil)
+                    // Everyone is through the set-up.
+                    $0.write(Date(seconds: person.joined))
                 }
             }
         }
