@@ -103,7 +103,8 @@ extension MatchSide {
         }
     }
 
-    private static let labels = ["Shared time", "Study habits", "Wrote a bio", "Chose a picture"]
+    /// Of the weights, in the order of `MatchWeights.all`.
+    static let labels = ["Shared time", "Study habits", "Wrote a bio", "Chose a picture"]
 }
 
 extension Profile.Visibility {
