@@ -4,6 +4,8 @@ struct Biographies {
     private let sentences: [Phrase]
     private let closings: [Phrase]
     private let values: [[Phrase]]
+    /// What somebody studies, and how far they are.
+    private let subject, year: Slot
     private let seed: UInt64
 
     /// - Throws: `DemonstrationError.corpus` when the text breaks its format.
@@ -17,8 +19,17 @@ struct Biographies {
         for (key, value) in parts.fields where key.hasPrefix("slot ") {
             values[String(key.dropFirst(5))] = value.split(separator: "|").map { Phrase($0, names: &names) }
         }
+        (subject, year) = (names.slot("subject"), names.slot("year"))
         self.values = names.names.map { values[$0] ?? [] }
         self.seed = seed
+    }
+
+    /// What somebody says they study, wherever they say it: "mathematics", "First-year".
+    func studies(at place: Int) -> (subject: String, year: String) {
+        let setting = Setting(values: values, key: (seed: seed, post: place))
+        return (
+            setting.phrase(in: subject)?.fixedWords ?? "", setting.phrase(in: year)?.fixedWords ?? ""
+        )
     }
 
     /// A third say nothing at all, most one to three sentences, as Markdown.

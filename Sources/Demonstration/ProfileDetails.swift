@@ -2,8 +2,11 @@ import FoundationEssentials
 
 /// What people say of themselves in the fields of their profile type.
 enum ProfileDetails {
+    /// - Parameter studies: what a student says about them elsewhere.
     /// - Returns: the fields as JSON; `nil` for the third who say nothing.
-    static func fields(of person: Person, at place: Int, seed: UInt64) -> String? {
+    static func fields(
+        of person: Person, at place: Int, seed: UInt64, studies: (subject: String, year: String)
+    ) -> String? {
         var chance = Chance(seed: seed, for: .details, at: place)
         guard place < NamePool.cast.count || chance.happens(0.66) else { return nil }
         func pick(_ list: [String]) -> String { quoted(chance.pick(list) ?? "") }
@@ -14,10 +17,13 @@ enum ProfileDetails {
         let fields: [(String, String)]
         switch person.type {
         case .student:
-            let yearOfStudy = chance.within(1...4)
+            let bachelor = years.firstIndex(of: studies.year)
+            let yearOfStudy = bachelor.map { $0 + 1 } ?? chance.within(1...2)
+            let length = bachelor == nil ? 2 : 4
             fields = [
-                ("degree", pick(["BSc", "BA", "BEng", "MSc"])), ("major", pick(majors)),
-                ("year", quoted(String(yearOfStudy))), ("expected_graduation", String(year + 5 - yearOfStudy)),
+                ("degree", pick(bachelor == nil ? ["MSc", "MA"] : ["BSc", "BA"])),
+                ("major", quoted(titled(studies.subject))), ("year", quoted(String(yearOfStudy))),
+                ("expected_graduation", String(year + 1 + length - yearOfStudy)),
                 ("languages", some(languages)),
             ]
         case .alumni:
@@ -81,10 +87,13 @@ enum ProfileDetails {
 
     private static func quoted(_ text: String) -> String { "\"\(text)\"" }
 
-    private static let majors = [
-        "Computer Science", "Mathematics", "Biology", "History", "Chemistry", "Psychology", "Economics", "Linguistics",
-        "Physics", "Philosophy", "Geography", "Statistics",
-    ]
+    /// "Marine Biology".
+    private static func titled(_ subject: String) -> String {
+        subject.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    }
+
+    /// As students say them who aren't at their master's yet.
+    private static let years = ["First-year", "Second-year", "Third-year", "Final-year"]
     private static let languages = ["English", "Spanish", "French", "German", "Mandarin", "Arabic", "Hindi", "Persian"]
     private static let companies = ["Harbour Data", "Northlight", "Kite & Sons", "Bluewater Health", "Ostrava Rail"]
     private static let industries = ["Software", "Health", "Education", "Energy", "Logistics", "Publishing"]

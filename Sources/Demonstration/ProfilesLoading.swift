@@ -41,10 +41,14 @@ struct ProfilesLoading: Sendable {
     }
 
     private func loadDetails(_ connection: Connection) throws {
+        let biographies = try Biographies(seed: world.seed)
         try connection.copy(into: "profile_details", columns: ["user_id", "profile_type", "fields", "updated_at"]) {
             rows in
             for (place, person) in world.people.persons.enumerated() {
-                guard let fields = ProfileDetails.fields(of: person, at: place, seed: world.seed) else { continue }
+                guard
+                    let fields = ProfileDetails.fields(
+                        of: person, at: place, seed: world.seed, studies: biographies.studies(at: place))
+                else { continue }
                 try rows.row {
                     $0.write(world.personID(Int32(place)))
                     $0.write(person.type.rawValue)

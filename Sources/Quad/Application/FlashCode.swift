@@ -106,6 +106,8 @@ enum FlashCode: String, CaseIterable, Sendable {
     case photoChanged = "photo-changed"
     case photoRemoved = "photo-removed"
     case patternChosen = "pattern-chosen"
+    case welcomeFinished = "welcome-finished"
+    case welcomeFinishedForStudy = "welcome-finished-for-study"
     case welcomeDismissed = "welcome-dismissed"
     case connectionAsked = "connection-asked"
     case connected
@@ -248,6 +250,8 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .photoChanged: good("That’s your picture now.")
         case .photoRemoved: good("The photo is gone. Your pattern stands in its place.")
         case .patternChosen: good("Your pattern it is.")
+        case .welcomeFinished: good("You’re set up.")
+        case .welcomeFinishedForStudy: good("You’re set up. Matches are under Study.")
         case .welcomeDismissed: good("That’s put aside. Everything is in your settings.")
         case .connectionAsked: good("You’ve asked. The answer will stand here.")
         case .connected: good("You’re connected.")
@@ -260,7 +264,7 @@ enum FlashCode: String, CaseIterable, Sendable {
         case .personUnblocked: good("The block is lifted.")
         case .suggestionDismissed: good("You won’t be shown that person again.")
         case .courseTaken: good("You take it now. Nobody is told until you choose to be shown.")
-        case .courseTakenShown: good("You take it now, and course mates see you there.")
+        case .courseTakenShown: good("You’re in. Course mates see you there.")
         case .courseDropped: good("You’ve dropped it. Nobody is shown you there any more.")
         case .courseAndGroupsDropped: good("You’ve dropped it, and your place in its study groups is free.")
         case .shownInCourse: good("Course mates see you there now.")

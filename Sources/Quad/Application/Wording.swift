@@ -62,6 +62,9 @@ struct Wording: Sendable {
         return "\(local.day) \(CivilTime.months[local.month - 1])\(year)"
     }
 
+    /// The same as a moment.
+    func dated(_ date: Date) -> Moment { Moment(datetime: exact(date).datetime, words: day(date)) }
+
     /// For "Asked on Sunday": "today", "yesterday", "on Sunday" within six days, then "on 2 October".
     func onDay(_ date: Date) -> String {
         let days = dayNumber(now) - dayNumber(Self.seconds(date))

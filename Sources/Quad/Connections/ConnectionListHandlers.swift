@@ -35,7 +35,7 @@ enum ConnectionListHandlers {
     }
 
     static func mutual(_ context: Context, member: Member) throws -> Response {
-        let username = context.request.query["with"] ?? ""
+        guard let username = context.request.query["with"] else { return context.redirect(to: ConnectionPaths.all) }
         let after = context.request.query["after"]
         let (tie, found) = try context.database.fetch(
             .tie(to: username, for: .member(member)), .mutual(of: member, with: username, after: after))

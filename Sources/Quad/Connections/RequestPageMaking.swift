@@ -10,7 +10,8 @@ extension ConnectionPage {
         self.init(
             frame: Frame(connections: around, title: heading), heading: heading, lead: connection.lead,
             person: other.person, headline: other.headline, common: common.words, message: connection.message,
-            moment: wording.exact(moment.date), momentWords: moment.words,
+            moment: connection.state == .accepted ? wording.dated(moment.date) : wording.exact(moment.date),
+            momentWords: moment.words,
             acceptPath: mayAnswer ? ConnectionPaths.acceptance(id) : nil,
             declinePath: mayAnswer ? ConnectionPaths.decline(id) : nil,
             cancelPath: isWaiting && connection.isOwn ? ConnectionPaths.cancellation(id) : nil,

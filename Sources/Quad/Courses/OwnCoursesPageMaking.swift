@@ -8,6 +8,8 @@ extension OwnCoursesPage {
         func inStep(_ path: String) -> String { step?.kept(in: path) ?? path }
         let start = inStep(CoursePaths.own)
         let back = inStep(selection.path(at: CoursePaths.own))
+        // What is taken stands above already.
+        let others = found.filter { $0.enrolment == nil }
         self.init(
             frame: Frame(settings: around, title: "Your courses"),
             step: step, stepLine: step.map { StepLine($0, isDone: !own.isEmpty || !isFirst) },
@@ -19,11 +21,13 @@ extension OwnCoursesPage {
             empty: EmptyState(
                 "Your courses will stand here", why: "Find them below and say which ones you take."),
             term: catalogue.currentTerm, typed: selection.typed,
-            found: selection.words.isEmpty ? nil : found.prefix(10).map { Item($0, back: back) },
-            nothing: EmptyState(
-                "No course of \(catalogue.currentTerm) is like that",
-                why: "Courses are found by code, title and teacher.",
-                action: mayWrite ? Choice("Suggest a course", path: inStep(CoursePaths.suggestion)) : nil),
+            found: selection.words.isEmpty ? nil : others.prefix(10).map { Item($0, back: back) },
+            nothing: found.isEmpty
+                ? EmptyState(
+                    "No course of \(catalogue.currentTerm) is like that",
+                    why: "Courses are found by code, title and teacher.",
+                    action: mayWrite ? Choice("Suggest a course", path: inStep(CoursePaths.suggestion)) : nil)
+                : EmptyState("You take it already", why: "What’s like that stands above, among what you take."),
             suggestions: suggestions.map { Suggestion($0, wording) },
             suggestionPath: mayWrite ? inStep(CoursePaths.suggestion) : nil)
     }

@@ -59,6 +59,8 @@ struct SuggestionQueuePage: Page {
     let items: [Item]
     let pagination: Pagination
 
+    var tabs: [Choice] { ModerationTab.choices(current: .courses, for: frame.viewer) }
+
     var empty: EmptyState {
         EmptyState("No course waits", why: "What students miss in the catalogue stands here until you’ve looked.")
     }
@@ -86,6 +88,8 @@ struct CourseReviewPage: Page {
     let confirmationPath: String
     let mergerPath: String
     let refusalPath: String
+
+    var tabs: [Choice] { ModerationTab.choices(current: .courses, for: frame.viewer) }
 }
 
 extension SuggestionPage {

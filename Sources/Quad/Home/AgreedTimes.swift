@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// When one's study groups meet in the next seven days; shown by Templates/home/_agreed.html.
+/// When one's study groups that came about meet in the next seven days; shown by Templates/home/_agreed.html.
 struct AgreedTime: Sendable {
     let group: String
     let path: String
@@ -19,7 +19,7 @@ struct AgreedTime: Sendable {
     ) -> [AgreedTime] {
         let here = book.offsets(of: clock)
         let nextWeek = now.addingTimeInterval(7 * 86_400)
-        let times = groups.filter { $0.standing == .member }.map { group -> (wait: Int, time: AgreedTime) in
+        let times = groups.filter(\.isAgreed).map { group -> (wait: Int, time: AgreedTime) in
             func slots(weekOf moment: Date) -> Week {
                 let shift = WeekShift(from: book.offsets(of: group.timeZone), to: here, weekOf: moment)
                 return shift.applied(to: Week([group.slots]))
@@ -41,7 +41,7 @@ struct AgreedTime: Sendable {
     private init(_ group: StudyGroup, _ week: Week, start: Int, isToday: Bool) {
         self.group = group.name
         path = StudyGroupPaths.group(group.id)
-        line = "\(group.courseCode), \(Wording.counted(group.seenCount, "person", "people"))"
+        line = "\(group.courseCode), \(Wording.counted(group.saidYes, "person", "people"))"
         let weekday = Weekday.allCases[min(start / Week.perDay, 6)]
         let times = Week.Words.list(week.spans(on: weekday).map(Week.Words.span))
         time = "\(isToday ? "Today" : weekday.short) \(times)"

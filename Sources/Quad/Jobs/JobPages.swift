@@ -26,6 +26,8 @@ struct JobsPage: Page {
     /// What the list leaves out: "The newest 50 of 1,200."
     let remark: String?
 
+    var tabs: [Choice] { ModerationTab.choices(current: .jobs, for: frame.viewer) }
+
     var silence: EmptyState {
         EmptyState("Nothing failed for good", why: "A job that keeps failing waits here after its last try.")
     }
@@ -34,7 +36,7 @@ struct JobsPage: Page {
 extension JobsPage {
     init(_ counts: JobCounts, dead: [DeadJob], around: Surroundings, wording: Wording) {
         self.init(
-            frame: Frame(around: around, title: "Background work", indexable: false),
+            frame: Frame(around: around, title: "Background work", indexable: false, current: .moderation),
             facts: [
                 Fact(label: "Waiting", value: Wording.count(counts.waiting)),
                 Fact(label: "Running", value: Wording.count(counts.running)),

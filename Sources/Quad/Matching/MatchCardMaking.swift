@@ -92,7 +92,8 @@ extension MatchSide {
             seen: MatchSeen(reader.openness, in: names))
     }
 
-    private static let labels = ["Shared time", "Study habits", "Wrote a bio", "Chose a picture"]
+    /// Of the weights, in the order of `MatchWeights.all`.
+    static let labels = ["Shared time", "Study habits", "Wrote a bio", "Chose a picture"]
 }
 
 extension MatchSelection {

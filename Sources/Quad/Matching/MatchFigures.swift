@@ -48,6 +48,8 @@ struct MatchFiguresPage: Page {
     let frame: Frame
     let answer: String
     let facts: [(label: String, value: String)]
+
+    var tabs: [Choice] { ModerationTab.choices(current: .matching, for: frame.viewer) }
 }
 
 extension MatchHandlers {
@@ -70,7 +72,7 @@ extension MatchFiguresPage {
                 ("Of these looked at for the answer", Wording.count(figures.sampled)),
                 ("With three course mates who share an hour or more", Wording.count(figures.served)),
                 (
-                    "Shown on \(Wording.count(settings.firstPagesPerWeek)) first pages this week, the most for one person",
+                    "People who reached the limit of \(Wording.count(settings.firstPagesPerWeek)) first pages this week",
                     Wording.count(figures.resting)
                 ),
             ])

@@ -51,12 +51,12 @@ extension MatchForm {
         let typed = Self.weightNames.map { String((query[$0] ?? "").prefix(20)) }
         typedWeights = typed
         var numbers: [Int] = []
-        for (name, text) in zip(Self.weightNames, typed) {
+        for ((name, label), text) in zip(zip(Self.weightNames, MatchSide.labels), typed) {
             let trimmed = text.split(separator: " ").joined()
             if let number = Int(trimmed), (0...100).contains(number) {
                 numbers.append(number)
             } else {
-                mistakes.add(MatchWeightFault.unreadable, to: name)
+                mistakes.add(MatchWeightFault.unreadable(label), to: name)
             }
         }
         guard mistakes.isEmpty else { return }
@@ -68,7 +68,9 @@ extension MatchForm {
 
 /// Why weights cannot be used.
 enum MatchWeightFault: FieldError {
-    case unreadable, nothing
+    /// In the field with that label.
+    case unreadable(String)
+    case nothing
 
     var message: String {
         switch self {
@@ -79,7 +81,7 @@ enum MatchWeightFault: FieldError {
 
     var summary: String {
         switch self {
-        case .unreadable: "Write whole numbers from 0 to 100"
+        case .unreadable(let label): "\(label): a whole number from 0 to 100"
         case .nothing: "Let something count"
         }
     }

@@ -66,7 +66,7 @@ extension MatchListPart {
 
     private static func resting(_ path: String) -> EmptyState {
         EmptyState(
-            "The people who fit you best would be here.",
+            "The people who fit you best would stand here.",
             why: "All of them have been on many first pages this week, so they come on the next.",
             action: Choice("Show them", path: path))
     }
@@ -74,18 +74,18 @@ extension MatchListPart {
     private static func empty(_ form: MatchForm, _ reader: MatchReader) -> EmptyState {
         if form.selection.after != nil {
             return EmptyState(
-                "More people would be here.", why: "There’s nobody after those you’ve seen any more.",
+                "More people would stand here.", why: "There’s nobody after those you’ve seen any more.",
                 action: Choice("Back to the best", path: form.selection.path()))
         }
         if reader.courses.isEmpty {
             return EmptyState(
-                "The people of your courses would be here.", why: "You haven’t said yet which courses you take.",
+                "The people of your courses would stand here.", why: "You haven’t said yet which courses you take.",
                 action: Choice("Find your courses", path: CoursePaths.all))
         }
         if reader.week.isEmpty {
             return EmptyState(
-                "People who are free when you are would be here.", why: "You haven’t said yet when you can study.",
-                action: Choice("Paint your week", path: AvailabilityPaths.week))
+                "People who are free when you are would stand here.", why: "You haven’t said yet when you can study.",
+                action: Choice("Paint my week", path: AvailabilityPaths.week))
         }
         let plain = MatchSelection(course: form.selection.course)
         if form.selection.filter != plain.filter {

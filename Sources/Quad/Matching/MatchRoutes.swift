@@ -16,6 +16,7 @@ enum MatchPaths {
     static let all = "/matches"
     static let hide = "/hidden-people"
     static let showAgain = "/hidden-people/end"
+    static let figures = "/admin/matching"
 
     static func matches(_ course: MatchCourse.ID?) -> String { course.map { "/matches/\($0.text)" } ?? all }
     static func watch(_ course: MatchCourse.ID) -> String { "/matches/\(course.text)/watches" }

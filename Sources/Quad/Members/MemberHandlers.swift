@@ -49,20 +49,20 @@ enum MemberHandlers {
     private static func own(_ context: Context, _ member: Member) throws -> Response {
         let onlooker = Onlooker(context.viewer)
         let username = member.username
-        let (profile, own, skills, interests, details, links, roles, posts, figures, views) = try context.database
+        let (profile, own, skills, interests, details, links, roles, posts, figures, views, sent) = try context.database
             .fetch(
                 .profile(username, for: onlooker), .ownProfile(member.id), .skills(of: username, for: onlooker),
                 .interests(of: username, for: onlooker), .details(of: username, for: onlooker),
                 .links(of: username, for: onlooker), .responsibilities(of: username, for: context.viewer),
                 .posts(byMember: username, limit: 20, for: context.viewer), .connectionFigures(of: member),
-                .profileViews(of: member.id))
+                .profileViews(of: member.id), .verifications(of: member.id))
         guard let profile else { throw NotFound() }
         let parts = ProfileParts(
             skills: skills, interests: interests, details: details, links: links, roles: roles, posts: posts)
         return context.page(
             OwnProfilePage(
-                profile, own, parts, figures, views: views, book: context.application.zones, around: context.around,
-                wording: context.wording))
+                profile, own, parts, figures, views: views, sent: sent, book: context.application.zones,
+                around: context.around, wording: context.wording))
     }
 
     /// The same page as others get, made by the same rules, of somebody who stands that near.

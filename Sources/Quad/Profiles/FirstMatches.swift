@@ -69,12 +69,12 @@ struct FirstMatchesPage: Page {
     private static func empty(_ reader: MatchReader) -> EmptyState {
         if reader.courses.isEmpty {
             return EmptyState(
-                "The people of your courses would be here.", why: "You haven’t said yet which courses you take.",
+                "The people of your courses would stand here.", why: "You haven’t said yet which courses you take.",
                 action: Choice("Find your courses", path: FirstStep.courses.path))
         }
         if reader.week.isEmpty {
             return EmptyState(
-                "People who are free when you are would be here.", why: "You haven’t said yet when you can study.",
+                "People who are free when you are would stand here.", why: "You haven’t said yet when you can study.",
                 action: Choice("Say when you’re free", path: FirstStep.week.path))
         }
         return EmptyState(

@@ -3,7 +3,7 @@ import HTML
 extension OwnProfilePage {
     init(
         _ profile: Profile, _ own: OwnProfile, _ parts: ProfileParts, _ figures: ConnectionFigures, views: Int?,
-        book: ZoneBook, around: Surroundings, wording: Wording
+        sent: [Verification], book: ZoneBook, around: Surroundings, wording: Wording
     ) {
         let completion = Completion(own)
         self.init(
@@ -20,7 +20,7 @@ extension OwnProfilePage {
             pagination: Pagination(
                 onward: "All you wrote", olderPath: profile.writingPath(beyond: parts.posts.count)),
             views: ProfileEyes.allCases.map { View($0, profile, own) }, roles: parts.roles.map(ProfilePage.Role.init),
-            isHeld: profile.isHeld,
+            isHeld: profile.isHeld, mayProve: !own.unproven(besides: profile.provenTypes, sent).isEmpty,
             ownFigures: figures.facts
                 + (views.map {
                     [Fact(label: "Looked at your profile in 30 days until yesterday", value: ProfileViews.words($0))]

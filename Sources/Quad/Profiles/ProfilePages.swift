@@ -163,6 +163,8 @@ struct OwnProfilePage: Page {
     let views: [View]
     let roles: [ProfilePage.Role]
     let isHeld: Bool
+    /// Whether a document would confirm something that isn't confirmed.
+    let mayProve: Bool
     /// Only its owner sees these.
     let ownFigures: [Fact]
 

@@ -43,8 +43,11 @@ enum WelcomeHandlers {
     }
 
     static func dismiss(_ context: Context, member: Member) throws -> Response {
-        _ = try context.database.fetch(.dismissWelcome(of: member.id))
-        return context.redirect(to: HomePaths.home, flash: .welcomeDismissed)
+        let (own, _) = try context.database.fetch(.ownProfile(member.id), .dismissWelcome(of: member.id))
+        let flash: FlashCode =
+            !WelcomeSteps(own).isFinished
+            ? .welcomeDismissed : own.types.contains(.student) ? .welcomeFinishedForStudy : .welcomeFinished
+        return context.redirect(to: HomePaths.home, flash: flash)
     }
 }
 

@@ -75,8 +75,7 @@ extension WelcomePage.Step {
                 part(own.type.heading, .details),
             ]
             action =
-                parts.first { !$0.isDone }.map { Choice($0.label, path: $0.path) }
-                ?? Choice("Edit", path: FirstStep.profile.kept(in: ProfilePaths.profile))
+                Self.begin(parts) ?? Choice("Edit", path: FirstStep.profile.kept(in: ProfilePaths.profile))
         case .courses:
             (id, title) = ("courses", "Your courses")
             words = "Nobody sees what you take unless you show it, course by course."
@@ -87,13 +86,19 @@ extension WelcomePage.Step {
             words = "When you’re free in a normal week, and how you like to study. Others see only the hours you share."
             parts = [part("Free hours", .week, .week), part("How you study", .habits, .habits)]
             action =
-                parts.first { !$0.isDone }.map { Choice($0.label, path: $0.path) }
-                ?? Choice("Change it", path: FirstStep.week.path)
+                Self.begin(parts) ?? Choice("Change it", path: FirstStep.week.path)
         case .matches:
             (id, title) = ("matches", "Your first matches")
             words = "Who takes your courses, is free when you are and likes to work as you do."
             parts = []
             action = Choice("See who fits", path: FirstStep.matches.path)
+        }
+    }
+
+    /// Leads to the first part that is not done; `nil` when all are.
+    private static func begin(_ parts: [WelcomePage.Part]) -> Choice? {
+        parts.first { !$0.isDone }.map { next in
+            Choice(parts.contains(where: \.isDone) ? "Go on" : "Start", path: next.path)
         }
     }
 }

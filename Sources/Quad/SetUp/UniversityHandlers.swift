@@ -45,6 +45,8 @@ struct UniversityPage: Page {
     let term: TextField
     let domainsBefore: String
 
+    var tabs: [Choice] { ModerationTab.choices(current: .university, for: frame.viewer) }
+
     init(
         _ form: UniversityForm, _ kept: KeptUniversity, mistakes: FormMistakes = FormMistakes(), around: Surroundings
     ) {
@@ -75,11 +77,14 @@ struct CampusFields: Sendable {
     let regions: [TimeZones.Region]
     let timeZone: String
     let timeZoneError: String?
+    /// Whether they stand already and are changed here.
+    let isKept: Bool
 
-    /// - Parameter kept: a zone to choose from even when the system lists it no more.
+    /// - Parameter kept: the zone until now, to choose from even when the system lists it no more; `nil` at set-up.
     init(domains: String, timeZone: String, zones: TimeZones, kept: String? = nil, mistakes: FormMistakes) {
         (self.domains, domainsError) = (domains, mistakes["domains"])
         (self.timeZone, timeZoneError) = (timeZone, mistakes["time-zone"])
+        isKept = kept != nil
         let unlisted = kept.flatMap { zones.contains($0) ? nil : TimeZones.Zone(name: $0) }
         regions = (unlisted.map { [TimeZones.Region(name: "As it is", zones: [$0])] } ?? []) + zones.regions
     }

@@ -5,13 +5,25 @@ import Postgres
 /// Groups that a course would have, and starting one of them.
 enum GroupProposalHandlers {
     static func proposals(_ context: Context, member: Member) throws -> Response {
-        guard let id = context.request.query["course"].flatMap({ MatchCourse.ID(text: $0) }) else { throw NotFound() }
+        guard let course = context.request.query["course"] else { return context.redirect(to: StudyGroupPaths.all) }
+        guard let id = MatchCourse.ID(text: course) else { throw NotFound() }
         let reader = try context.matchReader(member)
         guard let course = reader.course(id) else { throw NotFound() }
         try context.spend(context.application.limits.groupSearches(member))
         let (mates, found) = try search(context, reader, course)
+        let (groups, companies) = try context.database.fetch(
+            .studyGroups(of: member.id), .groupCompanies(of: member.id, in: course.id))
+        let shift = context.shift(to: reader)
+        let standing = groups.compactMap { group in
+            companies[group.id].map { people in
+                GroupProposalsPage.Standing(
+                    path: StudyGroupPaths.group(group.id), week: shift(group).applied(to: Week([group.slots])),
+                    people: people)
+            }
+        }
         return context.page(
-            GroupProposalsPage(course, reader, mates: mates, found: found, around: context.around))
+            GroupProposalsPage(
+                course, reader, mates: mates, found: found, standing: standing, around: context.around))
     }
 
     /// Starts a group that was proposed, if its people still have that time.

@@ -16,6 +16,8 @@ struct StudyGroup: Sendable {
     let timeZone: String
     /// Members and those invited, whom the viewer sees.
     let seenCount: Int
+    /// How many of those are members.
+    let saidYes: Int
     /// The viewer's own standing.
     let standing: Standing
 
@@ -26,6 +28,9 @@ struct StudyGroup: Sendable {
     enum Standing: String, Column, Sendable {
         case invited, member, declined, left
     }
+
+    /// Whether enough have said yes, the viewer among them.
+    var isAgreed: Bool { standing == .member && saidYes >= Self.sizes.lowerBound }
 
     /// Somebody of a group, as far as the viewer may know them.
     struct Participant: Sendable {

@@ -104,7 +104,7 @@ enum StudyGroupHandlers {
 
 extension Context {
     /// How a group's time lies in a reader's week.
-    fileprivate func shift(to reader: MatchReader) -> (StudyGroup) -> WeekShift {
+    func shift(to reader: MatchReader) -> (StudyGroup) -> WeekShift {
         { [zones = application.zones, now] group in
             group.timeZone == reader.timeZone
                 ? .none

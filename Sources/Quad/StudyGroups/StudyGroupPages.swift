@@ -16,6 +16,17 @@ struct GroupProposalsPage: Page {
         let count: Int
         /// Whether it is the one to begin with.
         let isFirst: Bool
+        /// The group that these people have then already.
+        let groupPath: String?
+    }
+
+    /// A group the reader is in or invited to.
+    struct Standing: Sendable {
+        let path: String
+        /// When it meets, in the reader's wall time.
+        let week: Week
+        /// The others in it.
+        let people: Set<Member.ID>
     }
 
     let frame: Frame
@@ -42,6 +53,8 @@ struct StudyGroupPage: Page {
     let coursePath: String
     let isInvited: Bool
     let isFounder: Bool
+    /// Whether its founder sees nobody else in it, so that to leave and to dissolve it are one.
+    let isAlone: Bool
     /// What leaving does.
     let leaving: String
     /// What the group still needs; `nil` when it is complete.
@@ -71,21 +84,28 @@ struct StudyGroupsPage: Page {
 extension GroupProposalsPage {
     init(
         _ course: MatchCourse, _ reader: MatchReader, mates: [GroupMate], found: [GroupSearch.Found],
-        around: Surroundings
+        standing: [Standing], around: Surroundings
     ) {
+        let groups = found.map { found in
+            let people = Set(found.people.map { mates[$0].id })
+            return standing.first { $0.people == people && $0.week == Week([found.slots]) }?.path
+        }
+        let first = groups.firstIndex(of: nil)
         self.init(
             frame: Frame(
                 around: around, title: "A group for \(course.code)", indexable: false, current: .study),
             courseCode: course.code, course: course.id.text,
             coursePath: CoursePaths.course(Course.ID(rawValue: course.id.rawValue)),
             matchesPath: MatchPaths.matches(course.id),
-            items: found.enumerated().map { Item($1, mates, reader, isFirst: $0 == 0) },
+            items: zip(found, groups).enumerated().map { place, found in
+                Item(found.0, mates, reader, isFirst: place == first, groupPath: found.1)
+            },
             empty: found.isEmpty
                 ? reader.week.isEmpty
                     ? EmptyState(
-                        "Groups with a time that suits everyone would be here.",
+                        "Groups with a time that suits everyone would stand here.",
                         why: "You haven’t said yet when you can study.",
-                        action: Choice("Paint your week", path: AvailabilityPaths.week))
+                        action: Choice("Paint my week", path: AvailabilityPaths.week))
                     : EmptyState(
                         "No three people of \(course.code) have an hour together yet.",
                         why: "It takes two others who share the same hour with you. More free hours of yours help.",
@@ -94,7 +114,9 @@ extension GroupProposalsPage {
 }
 
 extension GroupProposalsPage.Item {
-    fileprivate init(_ found: GroupSearch.Found, _ mates: [GroupMate], _ reader: MatchReader, isFirst: Bool) {
+    fileprivate init(
+        _ found: GroupSearch.Found, _ mates: [GroupMate], _ reader: MatchReader, isFirst: Bool, groupPath: String?
+    ) {
         let (others, best) = (found.people.map { mates[$0] }, Week([found.slots]))
         let size = others.count + 1
         self.init(
@@ -105,7 +127,8 @@ extension GroupProposalsPage.Item {
             picture: GroupWeekPicture(
                 title: "When the \(size) of you are free, as far as you are too",
                 weeks: [reader.week] + others.map(\.shared), best: found.slots),
-            start: found.slots.lowerBound, count: found.slots.count, isFirst: isFirst)
+            start: found.slots.lowerBound, count: found.slots.count, isFirst: isFirst,
+            groupPath: groupPath)
     }
 }
 
@@ -121,11 +144,14 @@ extension StudyGroupPage {
             line: "Every \(time) in your time.", courseCode: group.courseCode,
             coursePath: CoursePaths.course(Course.ID(rawValue: group.courseID.rawValue)),
             isInvited: group.standing == .invited, isFounder: isFounder,
-            leaving: members == 1
-                ? "You’re the only one who has said yes so far: leave, and the group ends."
-                : isFounder
-                    ? "Leave, and the group goes on with who has been in it the longest. Or dissolve it for everyone."
-                    : "Your place is free again for somebody else.",
+            isAlone: isFounder && people.count == 1,
+            leaving: isFounder && people.count == 1
+                ? "There’s nobody else in it to tell."
+                : members == 1
+                    ? "You’re the only one who has said yes so far: leave, and the group ends."
+                    : isFounder
+                        ? "Leave, and the group goes on with who has been in it the longest. Or dissolve it for everyone."
+                        : "Your place is free again for somebody else.",
             missing: Self.missing(
                 members: members, asked: people.count - members, mayInvite: !more.isEmpty,
                 isAlone: members == 1 && people.count == 1),
@@ -156,6 +182,15 @@ extension StudyGroupPage {
     }
 }
 
+extension StudyGroup {
+    /// "4 people"; while it waits "1 of 4 has said yes".
+    fileprivate var peopleWords: String {
+        if seenCount == 1 { return "only you now" }
+        if saidYes >= Self.sizes.lowerBound { return Wording.counted(seenCount, "person", "people") }
+        return "\(saidYes) of \(seenCount) \(saidYes == 1 ? "has" : "have") said yes"
+    }
+}
+
 extension StudyGroupsPage {
     init(
         _ groups: [StudyGroup], _ reader: MatchReader, shift: (StudyGroup) -> WeekShift, around: Surroundings
@@ -165,13 +200,12 @@ extension StudyGroupsPage {
             rows: groups.map { group in
                 Row(
                     name: group.name, path: StudyGroupPaths.group(group.id),
-                    line: "Every \(group.time(shift(group))) in your time, "
-                        + (group.seenCount > 1 ? Wording.counted(group.seenCount, "person", "people") : "only you now"),
+                    line: "Every \(group.time(shift(group))) in your time, \(group.peopleWords)",
                     isInvited: group.standing == .invited)
             },
             courses: reader.courses.map { Choice($0.code, path: StudyGroupPaths.proposals($0.id)) },
             empty: EmptyState(
-                "Your study groups would be here.",
+                "Your study groups would stand here.",
                 why: reader.courses.isEmpty
                     ? "A group belongs to a course, and you haven’t said yet which ones you take."
                     : "You aren’t in one yet. Choose a course below to find people who share a time.",

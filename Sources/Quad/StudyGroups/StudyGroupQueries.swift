@@ -6,7 +6,7 @@ extension SQL {
     fileprivate static func groupColumns(for viewer: Member.ID) -> SQL {
         """
         g.id, g.course_id, c.code, g.name, g.founder_id, g.starts_at_quarter, g.quarter_count, g.time_zone,
-        \(seenPeople(of: "g.id", for: viewer)), m.state
+        \(seenPeople(of: "g.id", for: viewer)), \(seenPeople(of: "g.id", for: viewer, alone: "x.state = 'member'")), m.state
         """
     }
 
@@ -19,11 +19,14 @@ extension SQL {
     }
 
     /// How many people of a group a viewer sees, invited or in it.
-    static func seenPeople(of group: SQL, for viewer: Member.ID) -> SQL {
+    ///
+    /// - Parameter alone: which of `study_group_members x` count, when not all.
+    static func seenPeople(of group: SQL, for viewer: Member.ID, alone: SQL = "true") -> SQL {
         """
         (SELECT count(*)
             FROM study_group_members x JOIN users u ON u.id = x.user_id
-            WHERE x.group_id = \(group) AND x.state IN ('invited', 'member') AND \(isParticipant(for: viewer)))
+            WHERE x.group_id = \(group) AND x.state IN ('invited', 'member') AND \(alone)
+                AND \(isParticipant(for: viewer)))
         """
     }
 }
@@ -32,11 +35,12 @@ extension StudyGroup {
     /// One row, in the order of `SQL.groupColumns`.
     fileprivate init(
         id: ID, courseID: MatchCourse.ID, courseCode: String, name: String, founderID: Member.ID, start: Int,
-        count: Int, timeZone: String, seenCount: Int, standing: Standing
+        count: Int, timeZone: String, seenCount: Int, saidYes: Int, standing: Standing
     ) {
         self.init(
             id: id, courseID: courseID, courseCode: courseCode, name: name, founderID: founderID,
-            slots: start..<start + count, timeZone: timeZone, seenCount: seenCount, standing: standing)
+            slots: start..<start + count, timeZone: timeZone, seenCount: seenCount, saidYes: saidYes,
+            standing: standing)
     }
 }
 
@@ -68,6 +72,26 @@ extension Query where Output == [StudyGroup] {
             ORDER BY m.state, g.created_at DESC, g.id
             LIMIT 100
             """, as: StudyGroup.init)
+    }
+}
+
+extension Query where Output == [StudyGroup.ID: Set<Member.ID>] {
+    /// Who else is in somebody's groups of a course, or invited, as far as they may know.
+    static func groupCompanies(of member: Member.ID, in course: MatchCourse.ID) -> Self {
+        Query<[(StudyGroup.ID, Member.ID)]>.all(
+            """
+            SELECT g.id, x.user_id
+            FROM study_group_members m
+            JOIN study_groups g ON g.id = m.group_id
+            JOIN study_group_members x ON x.group_id = g.id
+            JOIN users u ON u.id = x.user_id
+            WHERE m.user_id = \(member) AND m.state IN ('invited', 'member') AND g.state = 'active'
+                AND g.course_id = \(course) AND x.user_id <> \(member) AND x.state IN ('invited', 'member')
+                AND \(SQL.isParticipant(for: member))
+            LIMIT 500
+            """
+        ) { ($0, $1) }
+        .map { pairs in Dictionary(grouping: pairs) { $0.0 }.mapValues { Set($0.map(\.1)) } }
     }
 }
 

@@ -40,8 +40,7 @@ extension VerificationPage {
         provenWords =
             mine.isEmpty
             ? nil : "You’re confirmed as \(Week.Words.list(mine.map { $0.words.lowercased() })). Your profile says so."
-        let waiting = Set(verifications.filter { $0.state == .pending }.map(\.type))
-        let open = own.types.filter { !proven.contains($0) && !waiting.contains($0) }
+        let open = own.unproven(besides: proven, verifications)
         let chosen = open.count == 1 ? open[0].rawValue : form.type
         types =
             open.isEmpty
@@ -57,6 +56,14 @@ extension VerificationPage {
                 .init(value: $0.rawValue, label: $0.words, note: nil, isChosen: $0.rawValue == form.kind)
             })
         id = form.id.text
+    }
+}
+
+extension OwnProfile {
+    /// What a document could still be sent for: neither confirmed nor waiting for a moderator.
+    func unproven(besides proven: [ProfileType], _ sent: [Verification]) -> [ProfileType] {
+        let waiting = Set(sent.filter { $0.state == .pending }.map(\.type))
+        return types.filter { !proven.contains($0) && !waiting.contains($0) }
     }
 }
 
@@ -106,6 +113,8 @@ struct DecisionPage: Page {
     let frame: Frame
     let items: [Item]
     let pagination: Pagination
+
+    var tabs: [Choice] { ModerationTab.choices(current: .documents, for: frame.viewer) }
 
     let silence = EmptyState(
         "Nothing waits here.", why: "Documents that members send to confirm a role stand here, the oldest first.")

@@ -102,6 +102,7 @@ struct ConnectionListTests {
             #expect(page.contains("Cy Ng") && !page.contains("Held"))
             #expect(campus.get("/connections/new?to=bo.li", as: ada.browser).text.contains("You both know Cy Ng."))
             #expect(campus.get("/connections/mutual?with=nobody", as: ada.browser).status == .notFound)
+            #expect(campus.get("/connections/mutual", as: ada.browser)["Location"] == "/connections")
         }
     }
 

@@ -184,14 +184,15 @@ struct AgreedTimeTests {
 
     private func group(
         _ name: String, _ day: Weekday, _ span: Range<Int>, zone: String = AgreedTimeTests.zone,
-        standing: StudyGroup.Standing = .member
+        standing: StudyGroup.Standing = .member, saidYes: Int = 4
     ) -> StudyGroup {
         StudyGroup(
             id: StudyGroup.ID(), courseID: MatchCourse.ID(), courseCode: "CS 161", name: name, founderID: Member.ID(),
-            slots: Week.slots(span, on: day), timeZone: zone, seenCount: 4, standing: standing)
+            slots: Week.slots(span, on: day), timeZone: zone, seenCount: 5, saidYes: saidYes,
+            standing: standing)
     }
 
-    @Test("those of the next seven days come in their order, one that goes on first; invitations are not agreed")
+    @Test("those of the next seven days come in their order, one that goes on first; what waits is not agreed")
     func order() {
         let book = ZoneBook()
         let day = StudyDay(of: Week(), zone: book.offsets(of: Self.zone), now: Self.noon)
@@ -201,6 +202,7 @@ struct AgreedTimeTests {
                 group("Thursday", .thursday, 64..<72), group("Over", .tuesday, 32..<40),
                 group("Abroad", .wednesday, 8..<16, zone: "Europe/Berlin"),
                 group("Invited", .wednesday, 40..<48, standing: .invited),
+                group("Waiting", .wednesday, 40..<48, saidYes: 2),
             ], on: day, clock: Self.zone, book: book, now: Self.noon)
         #expect(times.map(\.group) == ["Now", "Abroad", "Thursday", "Monday", "Over"])
         #expect(times.map(\.time) == ["Today 12–14", "Today 17–19", "Thu 16–18", "Mon 10–12", "Tue 8–10"])
@@ -231,10 +233,15 @@ struct AgreedTimeTests {
                 """
                 INSERT INTO study_groups (id, course_id, name, founder_id, starts_at_quarter, quarter_count, time_zone,
                     member_count)
-                VALUES (\(group), \(course), 'Heaps and coffee', \(me), 360, 8, \(Self.zone), 1)
+                VALUES (\(group), \(course), 'Heaps and coffee', \(me), 360, 8, \(Self.zone), 3)
                 """)
-            try campus.run(
-                "INSERT INTO study_group_members (group_id, user_id, state) VALUES (\(group), \(me), 'member')")
+            let others = [try campus.insertUser("Bo Li"), try campus.insertUser("Noor Haddad")]
+            for (person, state) in [(me, "member"), (others[0], "member"), (others[1], "invited")] {
+                try campus.run(
+                    "INSERT INTO study_group_members (group_id, user_id, state) VALUES (\(group), \(person), \(state))")
+            }
+            #expect(!campus.get("/home", as: browser).text.contains("Agreed"), "two have said yes")
+            try campus.run("UPDATE study_group_members SET state = 'member'")
             let page = campus.get("/home", as: browser).text
             #expect(page.contains("Agreed") && page.contains("Heaps and coffee") && page.contains("18–20"))
             #expect(page.contains("/groups/\(group.uuidString.lowercased())"))

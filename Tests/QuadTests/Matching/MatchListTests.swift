@@ -189,7 +189,7 @@ struct MatchListTests {
             let mine = try campus.insertConnection(from: me, to: bo, state: "pending")
             #expect(says("Take it back", "Asked just now, no answer yet") && !says("Not now"))
             try campus.run("UPDATE connections SET state = 'accepted', answered_at = now() WHERE id = \(mine)")
-            #expect(says("Reach <bdi>Bo</bdi> to agree on a time", "href=\"/u/bo.li\"", "Connected since"))
+            #expect(says("See <bdi>Bo</bdi>’s week and links", "href=\"/u/bo.li\"", "Connected since"))
             try campus.run("UPDATE connections SET state = 'ended', ended_at = now() WHERE id = \(mine)")
             try campus.insertConnection(from: bo, to: me, state: "pending")
             #expect(says("Answer <bdi>Bo</bdi>", "Asked you just now"))

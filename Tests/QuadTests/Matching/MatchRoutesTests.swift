@@ -257,6 +257,7 @@ struct MatchRoutesTests {
             let wrong = campus.get("/matches?time=many&habits=0&bio=0&picture=5", as: browser)
             #expect(wrong.status == .unprocessableContent)
             #expect(wrong.text.contains("Write a whole number from 0 to 100.") && wrong.text.contains("value=\"many\""))
+            #expect(wrong.text.contains("Shared time: a whole number from 0 to 100"))
             #expect(
                 campus.get("/matches?time=0&habits=0&bio=0&picture=0", as: browser).status == .unprocessableContent)
         }

@@ -20,10 +20,13 @@ struct FirstStepTests {
             let words = "Step \(step.number) of 4"
             let page = campus.get(step.kept(in: path), as: browser)
             #expect(page.status == .ok && page.text.contains(words) && page.text.contains("Skip for now"))
+            #expect(page.text.matches(of: #/Skip for now/#).count == 2, "above the form and after it")
             #expect(page.text.contains(#"href="\#(step.next.path)">Skip for now"#))
+            #expect(!page.text.contains(#"aria-label="Settings""#), "nothing leads away from the step")
             for other in [path, path + "?step=", path + "?step=//evil.example", path + "?next=/welcome"] {
                 let text = campus.get(other, as: browser).text
                 #expect(!text.contains("step-line") && !text.contains("evil"), "\(other)")
+                #expect(text.contains(#"aria-label="Settings""#), "\(other)")
             }
         }
     }
@@ -35,6 +38,36 @@ struct FirstStepTests {
             for path in FirstStep.allCases.dropFirst().map(\.path) {
                 #expect(page.contains(#"href="\#(path)""#), "\(path)")
             }
+            #expect(page.contains("Start<span") && !page.contains("Go on<span"))
+        }
+    }
+
+    @Test("with one part of a step done its button goes on, and with all done the end says so")
+    func goingOn() throws {
+        try withCampus { campus in
+            let user = try campus.insertUser()
+            let browser = try campus.signIn(user)
+            try campus.setHabits(of: user, week: .on([.tuesday], 56..<64))
+            #expect(campus.get("/welcome", as: browser).text.contains("Go on<span"))
+            #expect(dismissal(campus, browser) == .welcomeDismissed)
+            try campus.run(
+                """
+                UPDATE users SET profile_type = 'alumni', headline = 'Maps', bio_source = 'Draws maps.',
+                    picture = 'pattern' WHERE id = \(user)
+                """)
+            #expect(dismissal(campus, browser) == .welcomeDismissed)
+            try campus.run(
+                """
+                INSERT INTO profile_details (user_id, profile_type, fields) VALUES (\(user), 'alumni', '{"degree": "BSc"}')
+                """)
+            #expect(dismissal(campus, browser) == .welcomeFinished)
+        }
+    }
+
+    private func dismissal(_ campus: TestCampus, _ browser: TestBrowser) -> FlashCode? {
+        let answer = campus.post("/welcome/dismissal", as: browser)
+        return FlashCode.allCases.first { code in
+            answer.headers.contains { $0.value.contains("=\(code.rawValue);") }
         }
     }
 
@@ -53,6 +86,9 @@ struct FirstStepTests {
                 CoursePaths.enrolment(course), [("to", String(back)), ("shown", "yes")], as: browser)
             #expect(taken["Location"] == String(back))
             let after = campus.get(String(back), as: browser).text
+            let drops = after.matches(of: #/action="\/courses\/[^"]*\/enrolment\/end"/#)
+            #expect(drops.count == 1, "not among what is found")
+            #expect(after.contains("You take it already"))
             #expect(after.contains("Go on to your week") && after.contains(FirstStep.week.path))
 
             #expect(after.contains(#"href="/courses/suggestion?step=courses""#))
@@ -77,7 +113,7 @@ struct FirstStepTests {
             let actions = page.matches(of: #/method="post" action="(\/settings\/availability[^"]*)"/#).map {
                 String($0.1)
             }
-            #expect(actions.count >= 4 && actions.allSatisfy { $0.hasSuffix("?step=week") })
+            #expect(actions.count >= 4 && actions.allSatisfy { $0.contains("?step=week") })
             #expect(page.contains("/settings/availability?hours=all&amp;step=week"))
             #expect(page.contains("/settings/availability/zone?step=week"))
 

@@ -161,7 +161,7 @@ struct StudyGroupTests {
             #expect(campus.get(stage.path(id), as: browsers[0]).status == .notFound)
             let theirs = campus.get(stage.path(id), as: browsers[1]).text
             #expect(theirs.contains("Leila Farahani") && !theirs.contains("Other0"))
-            #expect(campus.get("/groups", as: browsers[1]).text.contains("3 people"))
+            #expect(campus.get("/groups", as: browsers[1]).text.contains("2 of 3 have said yes"))
             #expect(try stage.number("SELECT member_count FROM study_groups") == 3)
             // Nobody in the group brings the two together again.
             let page = campus.get(stage.path(id), as: stage.browser).text
@@ -199,16 +199,15 @@ struct StudyGroupTests {
             let stage = try Stage(campus, others: 3)
             let id = UUID()
             _ = stage.start(stage.names, id: id)
-            #expect(campus.get("/groups", as: stage.browser).text.contains("4 people"))
+            #expect(campus.get("/groups", as: stage.browser).text.contains("1 of 4 has said yes"))
             try campus.run("UPDATE users SET is_held = true WHERE id = \(stage.others[0])")
-            for path in ["/groups", "/courses/\(stage.courseText)"] {
-                let text = campus.get(path, as: stage.browser).text
-                #expect(text.contains("3 people") && !text.contains("4 people"))
-            }
+            #expect(campus.get("/groups", as: stage.browser).text.contains("1 of 3 has said yes"))
+            let course = campus.get("/courses/\(stage.courseText)", as: stage.browser).text
+            #expect(course.contains("3 people") && !course.contains("4 people"))
             #expect(!campus.get(stage.path(id), as: stage.browser).text.contains("Other0"))
             // Who is held sees the group as before.
             let held = try campus.signIn(stage.others[0])
-            #expect(campus.get("/groups", as: held).text.contains("4 people"))
+            #expect(campus.get("/groups", as: held).text.contains("1 of 4 has said yes"))
         }
     }
 
@@ -282,6 +281,44 @@ struct StudyGroupTests {
             #expect(campus.get(question, as: other).status == .notFound)
             let course = campus.get("/courses/\(stage.courseText)", as: stage.browser).text
             #expect(course.contains("/groups/proposals?course=\(stage.courseText)") && course.contains(stage.path(id)))
+        }
+    }
+
+    @Test("who was asked already is not proposed again for the same time, as long as the group lives")
+    func proposedOnce() throws {
+        try withCampus { campus in
+            let stage = try Stage(campus, others: 3)
+            let id = UUID()
+            _ = stage.start(stage.names, id: id)
+            let proposals = "/groups/proposals?course=\(stage.courseText)"
+            func isThere(_ browser: TestBrowser) -> Bool {
+                let page = campus.get(proposals, as: browser).text
+                let isThere = page.contains("You have this group already.")
+                #expect(page.contains(stage.path(id)) == isThere && page.contains("Invite these 3") != isThere)
+                return isThere
+            }
+            let other = try campus.signIn(stage.others[0])
+            #expect(isThere(stage.browser) && isThere(other))
+            // With another time or other people it is another group.
+            try campus.run("UPDATE study_groups SET quarter_count = 4")
+            #expect(!isThere(stage.browser))
+            try campus.run("UPDATE study_groups SET quarter_count = 8")
+            _ = campus.post(stage.path(id) + "/dissolution", as: stage.browser)
+            #expect(!isThere(stage.browser))
+            #expect(campus.get("/groups/proposals", as: stage.browser)["Location"] == "/groups")
+        }
+    }
+
+    @Test("who is alone in a group can only dissolve it")
+    func alone() throws {
+        try withCampus { campus in
+            let stage = try Stage(campus, others: 2)
+            let id = UUID()
+            _ = stage.start(stage.names, id: id)
+            #expect(campus.get(stage.path(id), as: stage.browser).text.contains("Leave the group"))
+            for other in stage.others { _ = campus.post(stage.path(id) + "/leave", as: try campus.signIn(other)) }
+            let page = campus.get(stage.path(id), as: stage.browser).text
+            #expect(page.contains(stage.path(id) + "/dissolution") && !page.contains("Leave the group"))
         }
     }
 

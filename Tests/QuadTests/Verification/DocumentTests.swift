@@ -26,6 +26,20 @@ struct DocumentVerificationTests {
         try campus.text("SELECT id::text FROM verifications WHERE state = 'pending'")
     }
 
+    @Test("one’s own profile asks to confirm only what isn’t confirmed")
+    func asked() throws {
+        try withCampus { campus in
+            let (mentor, _) = try people(campus)
+            #expect(campus.get("/u/noor", as: mentor).text.contains("Confirm your role"))
+            try campus.run(
+                "INSERT INTO university_domains (domain, university_id) VALUES ('alderbay.example', \(campus.university))"
+            )
+            let student = try campus.signIn(campus.insertUser("Ada Park", username: "ada"))
+            let page = campus.get("/u/ada", as: student).text
+            #expect(page.contains("Student, confirmed") && !page.contains("Confirm your role"))
+        }
+    }
+
     @Test("a moderator confirms it, the profile says so, and the file goes 30 days later")
     func approving() throws {
         try withCampus { campus in
@@ -43,6 +57,7 @@ struct DocumentVerificationTests {
             let document = "/verifications/\(try waiting(campus))/document"
             #expect(queue.contains(document))
             #expect(!campus.get("/u/noor").text.contains("Mentor, confirmed"))
+            #expect(!campus.get("/u/noor", as: mentor).text.contains("Confirm your role"), "it waits")
             let approval = "/admin/verifications/\(try waiting(campus))/approval"
             #expect(campus.post(approval, as: moderator).status == .seeOther)
             #expect(campus.get("/u/noor").text.contains("Mentor, confirmed"))
