@@ -71,6 +71,7 @@ BEGIN
     JOIN universities n ON n.id = u.university_id
     LEFT JOIN study_habits h ON h.user_id = u.id
     WHERE NOT EXISTS (SELECT FROM match_zones z WHERE z.time_zone = coalesce(h.time_zone, n.time_zone))
+    ORDER BY 1
     ON CONFLICT (time_zone) DO NOTHING;
 
     WITH wanted AS MATERIALIZED (
@@ -112,6 +113,7 @@ BEGIN
     DELETE FROM match_pool;
     INSERT INTO match_zones (time_zone)
     SELECT time_zone FROM universities UNION SELECT time_zone FROM study_habits WHERE time_zone IS NOT NULL
+    ORDER BY 1
     ON CONFLICT (time_zone) DO NOTHING;
     INSERT INTO match_pool (course_id, user_id, availability, joined_at, university_id, zone_id, traits, visibility)
     SELECT c.course_id, c.user_id, c.availability, c.joined_at, c.university_id, z.id, c.traits, c.visibility
@@ -161,6 +163,7 @@ CREATE TRIGGER match_pool_gone AFTER DELETE ON profile_sections REFERENCING OLD 
 
 INSERT INTO match_zones (time_zone)
 SELECT time_zone FROM universities UNION SELECT time_zone FROM study_habits WHERE time_zone IS NOT NULL
+ORDER BY 1
 ON CONFLICT (time_zone) DO NOTHING;
 
 -- Those whom it leaves out from now on, or shows to fewer.

@@ -119,14 +119,4 @@ extension Query where Output == Int {
             WHERE courses.id = counted.id
             """)
     }
-
-    /// Zones first, in one order, so that the same seed gives them the same numbers.
-    static var nameMatchZones: Self {
-        .execute(
-            """
-            INSERT INTO match_zones (time_zone)
-            SELECT DISTINCT time_zone FROM match_candidates ORDER BY time_zone
-            ON CONFLICT (time_zone) DO NOTHING
-            """)
-    }
 }

@@ -47,7 +47,7 @@ struct FirstStepTests {
         try withCampus { campus in
             let user = try campus.insertUser()
             let browser = try campus.signIn(user)
-            try campus.setHabits(of: user, week: .on([.tuesday], 56..<64))
+            try campus.insertWeek(.on([.tuesday], 56..<64), of: user)
             #expect(campus.get("/welcome", as: browser).text.contains("Go on<span"))
             #expect(dismissal(campus, browser) == .welcomeDismissed)
             try campus.run(
