@@ -23,7 +23,7 @@ def take(campus, username, course, week, habits=("library", "quiet", "moderate")
         "INSERT INTO study_habits (user_id, availability, location, style, pace, has_habits) "
         f"SELECT id, B'{week}', '{habits[0]}', '{habits[1]}', '{habits[2]}', true FROM users WHERE username = '{username}' "
         "ON CONFLICT (user_id) DO UPDATE SET availability = EXCLUDED.availability, busy = repeat('0', 672)::bit(672), "
-        "location = EXCLUDED.location, style = EXCLUDED.style, pace = EXCLUDED.pace, has_habits = true")
+        "location = EXCLUDED.location, style = EXCLUDED.style, pace = EXCLUDED.pace, has_habits = true, time_zone = NULL")
 
 
 def course_with_people(campus, count):
