@@ -9,12 +9,12 @@ import Postgres
 struct SuggestionRound: Job {
     static let kind = "suggestions"
     static let mostAttempts = 3
-    /// Members a statement is for: a few milliseconds each, so that none is slow.
-    static let batch = 50
+    /// Members a statement is for: about a millisecond each, so that a page waits for none of them long.
+    static let batch = 10
     /// How long one job goes on.
     private static let length = Duration.seconds(120)
     /// The rest after a statement, as a share of it.
-    private static let rest = 0.25
+    private static let rest = 0.75
 
     /// Who came last; `nil` where the round begins.
     var after: UUID?
