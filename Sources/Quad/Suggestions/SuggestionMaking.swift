@@ -25,10 +25,14 @@ extension Query where Output == Int {
     }
 
     /// Goes before `makeSuggestions`, for its transaction alone: compiling the statement would take longer than running it,
-    /// and what it sorts for one batch stays in memory.
+    /// what it sorts for one batch stays in memory, and nobody waits for a disk: what is lost with the machine is made
+    /// again.
     static var settleForSuggestions: Self {
         Query<Int>.execute(
-            "SELECT set_config('jit', 'off', true), set_config('work_mem', '16MB', true) LIMIT 1"
+            """
+            SELECT set_config('jit', 'off', true), set_config('work_mem', '16MB', true),
+                set_config('synchronous_commit', 'off', true) LIMIT 1
+            """
         ).idempotent
     }
 
