@@ -8,7 +8,8 @@ enum SuggestionMaking {
         // In one transaction: a look that failed counts for none.
         try database.transaction { database in
             guard try database.fetch(.beginLook(for: member.id)) > 0 else { return [] }
-            let (_, _, found) = try database.fetch(.settleForSuggestions, .makeSuggestions(for: [member.id]), query)
+            let (_, _, _, found) = try database.fetch(
+                .withoutWaiting, .settleForSuggestions, .makeSuggestions(for: [member.id]), query)
             return found
         }
     }
@@ -25,14 +26,10 @@ extension Query where Output == Int {
     }
 
     /// Goes before `makeSuggestions`, for its transaction alone: compiling the statement would take longer than running it,
-    /// what it sorts for one batch stays in memory, and nobody waits for a disk: what is lost with the machine is made
-    /// again.
+    /// and what it sorts for one batch stays in memory.
     static var settleForSuggestions: Self {
         Query<Int>.execute(
-            """
-            SELECT set_config('jit', 'off', true), set_config('work_mem', '16MB', true),
-                set_config('synchronous_commit', 'off', true) LIMIT 1
-            """
+            "SELECT set_config('jit', 'off', true), set_config('work_mem', '16MB', true) LIMIT 1"
         ).idempotent
     }
 

@@ -29,7 +29,8 @@ struct SuggestionRound: Job {
                 return
             }
             let began = ContinuousClock.now
-            _ = try context.database.fetch(.settleForSuggestions, .makeSuggestions(for: members))
+            // What is lost with the machine is made again.
+            _ = try context.database.fetch(.withoutWaiting, .settleForSuggestions, .makeSuggestions(for: members))
             last = members.last?.rawValue
             pause((.now - began) * Self.rest)
         }
