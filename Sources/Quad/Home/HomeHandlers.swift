@@ -33,10 +33,12 @@ enum HomeHandlers {
                 .studyGroups(of: member.id), .ownFigures(of: member.id))
         let matter = HomeDayMatter(own: own, courses: courses, zones: zones + others, groups: meeting)
         let day = try context.homeDay(of: member, matter)
-        guard !joined.isEmpty else { return try firstVisit(context, member: member, day) }
-        var page = page(
-            member, joined, found, selection, waiting(places, requests, groups, context.wording), context)
-        page.welcome = newcomer.flatMap(WelcomeBox.init)
+        let waiting = WaitingPlaces(
+            places, requests: requests.map { WaitingRequest($0, context.wording) } + groups.map(WaitingRequest.init))
+        let welcome = newcomer.flatMap(WelcomeBox.init)
+        guard !joined.isEmpty else { return try firstVisit(context, member, day, waiting, welcome) }
+        var page = page(member, joined, found, selection, waiting, context)
+        page.welcome = welcome
         page.day = day
         page.figures = figures.flatMap { OwnFiguresPanel($0, context.wording) }
         return context.page(page)
@@ -46,7 +48,7 @@ enum HomeHandlers {
     private static func older(_ context: Context, _ member: Member, _ selection: FeedSelection) throws -> Response {
         let (joined, found) = try context.database.fetch(
             .joined(by: member, limit: mostCommunities), .news(for: member, selection))
-        guard !joined.isEmpty else { return try firstVisit(context, member: member, HomeDay()) }
+        guard !joined.isEmpty else { return try today(context, member, selection) }
         return context.page(page(member, joined, found, selection, WaitingPlaces(), context))
     }
 
@@ -73,27 +75,19 @@ enum HomeHandlers {
                 seen: seen, around: context.around, wording: context.wording))
     }
 
-    private static func firstVisit(_ context: Context, member: Member, _ day: HomeDay) throws -> Response {
+    private static func firstVisit(
+        _ context: Context, _ member: Member, _ day: HomeDay, _ waiting: WaitingPlaces, _ welcome: WelcomeBox?
+    ) throws -> Response {
         let people = Query<[Suggestion]>.suggestions(for: member, limit: 3)
-        let (communities, places, requests, groups, stored, newcomer) = try context.database.fetch(
-            .communities(after: nil, limit: 8, for: .member(member)), .placesWaiting(for: .member(member)),
-            .requests(to: member, limit: mostRequests), .groupInvitations(of: member, limit: mostRequests), people,
-            .newcomer(member.id))
+        let (communities, stored) = try context.database.fetch(
+            .communities(after: nil, limit: 8, for: .member(member)), people)
         let suggestions =
             try stored.isEmpty ? SuggestionMaking.first(for: member, in: context.database, people) : stored
         var page = FirstHomePage(
-            member, communities: communities, waiting: waiting(places, requests, groups, context.wording),
-            suggestions: suggestions, around: context.around,
+            member, communities: communities, waiting: waiting, suggestions: suggestions, around: context.around,
             wording: context.wording)
         page.day = day
-        page.welcome = newcomer.flatMap(WelcomeBox.init)
+        page.welcome = welcome
         return context.page(page)
-    }
-
-    private static func waiting(
-        _ places: [PlaceWaiting], _ requests: [MemberConnection], _ groups: [GroupInvitation], _ wording: Wording
-    ) -> WaitingPlaces {
-        WaitingPlaces(
-            places, requests: requests.map { WaitingRequest($0, wording) } + groups.map(WaitingRequest.init))
     }
 }
