@@ -81,7 +81,8 @@ extension Query where Output == [Member.ID] {
 }
 
 extension Query where Output == Int {
-    /// Changes `limit` accounts at most and answers how many. Who was silenced or suspended until a moment that has passed takes part again.
+    /// Who was silenced or suspended until a moment that has passed takes part again: `limit` accounts at most. Answers
+    /// how many.
     static func endSanctions(limit: Int) -> Self {
         .execute(
             """
